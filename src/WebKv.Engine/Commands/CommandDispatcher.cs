@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using WebKv.Engine.Errors;
+using WebKv.Engine.Execution;
+using WebKv.Engine.Replies;
+using WebKv.Engine.Sessions;
+
+namespace WebKv.Engine.Commands;
+
+/// <summary>
+/// Runs a command line for a generic door: finds the command, checks what must hold before it may run, queues it in
+/// a transaction or executes it, and counts it.
+/// </summary>
+/// <remarks>
+/// The order of the checks is that of Redis: unknown command, arity, authentication, transaction, memory. A command
+/// that is refused between MULTI and EXEC makes EXEC refuse, too.
+/// </remarks>
+public sealed class CommandDispatcher
+{
+    private const int EchoedArgumentsMax = 20;
+
+    public CommandDispatcher(KvEngine engine, CommandTable table)
+    {
+        Engine = engine;
+        Table = table;
+        Statistics = new CommandStatistics(table.Entries.Count);
+    }
+
+    public KvEngine Engine { get; }
+
+    public CommandTable Table { get; }
+
+    public CommandStatistics Statistics { get; }
+
+    /// <summary>Commands refused before they ran.</summary>
+    public long Rejected => Interlocked.Read(ref _rejected);
+
+    private long _rejected;
+
+    /// <summary>Runs one command line. Exactly one reply is written.</summary>
+    public Error? Dispatch(CommandScope scope, ArgList arguments, IReplyWriter writer)
+    {
+        CommandEntry? entry = Table.Find(arguments);
+        Error? refusal = entry is null ? Unknown(arguments) : Refuse(scope, entry, arguments);
+        if (refusal is not null)
+        {
+            Interlocked.Increment(ref _rejected);
+            scope.Session?.Transaction.MarkFailed();
+            writer.Error(refusal);
+            return refusal;
+        }
+        if (scope.Session is { Transaction.IsOpen: true } session && !entry!.Info.Is(CommandFlags.RunsInMulti))
+        {
+            session.Transaction.Enqueue(entry, arguments);
+            writer.Status("QUEUED"u8);
+            return null;
+        }
+
+        long start = Stopwatch.GetTimestamp();
+        scope.Context.Database = scope.Database;
+        Error? error = entry!.Execute(scope, arguments, writer);
+        Statistics.Count(entry.Index, Stopwatch.GetTimestamp() - start, error is not null);
+        return error;
+    }
+
+    /// <summary>What keeps a known command from being run or queued here, or null.</summary>
+    public Error? Refuse(CommandScope scope, CommandEntry entry, ArgList arguments)
+    {
+        CommandInfo info = entry.Info;
+        if (!info.AcceptsCount(arguments.Count))
+            return CommonErrors.WrongArity(info.Name);
+        if (!scope.IsAuthenticated && !info.Is(CommandFlags.NoAuth))
+            return CommonErrors.NoAuth;
+        if (scope.Session is not { } session)
+            return info.Is(CommandFlags.NeedsConnection) ? CommonErrors.NeedsConnection(info.Name) : null;
+        session.LastCommand = info.Name;
+        if (!session.Transaction.IsOpen || info.Is(CommandFlags.RunsInMulti))
+            return null;
+        if (info.Is(CommandFlags.NoMulti))
+            return CommonErrors.NotInsideMulti;
+        if (session.Transaction.QueuedBytes > Engine.Options.TransactionBytesMax)
+            return CommonErrors.TransactionTooLarge;
+        return Engine.RefusesForMemory(info) ? CommonErrors.OutOfMemory : null;
+    }
+
+    /// <summary>The error of a command line that names no command.</summary>
+    public Error Unknown(ArgList arguments)
+    {
+        ReadOnlySpan<byte> name = arguments[0];
+        if (Table.IsContainer(name))
+        {
+            string container = CommonErrors.Echo(name).ToLowerInvariant();
+            return arguments.Count == 1
+                ? CommonErrors.WrongArity(container)
+                : CommonErrors.UnknownSubcommand(arguments[1], container);
+        }
+        var echoed = new List<string>();
+        for (int i = 1; i < arguments.Count && i <= EchoedArgumentsMax; i++)
+            echoed.Add(CommonErrors.Echo(arguments[i]));
+        return CommonErrors.UnknownCommand(name, echoed);
+    }
+}

@@ -1,0 +1,78 @@
+namespace WebKv.Engine.Commands;
+
+/// <summary>
+/// Calls, time and failures per command. Each thread counts in its own block, so counting costs no shared write;
+/// readers add the blocks up.
+/// </summary>
+public sealed class CommandStatistics(int commandCount)
+{
+    [ThreadStatic]
+    private static Block? _block;
+
+    private readonly Lock _lock = new();
+    private readonly List<Block> _blocks = [];
+    private Row[] _resetAt = new Row[commandCount];
+
+    public void Count(int command, long ticks, bool failed)
+    {
+        Block? block = _block;
+        if (block is null || !ReferenceEquals(block.Owner, this))
+            block = Register();
+        ref Row row = ref block.Rows[command];
+        row.Calls++;
+        row.Ticks += ticks;
+        if (failed)
+            row.Failed++;
+    }
+
+    /// <summary>The sums since the start or the last reset. Ticks are those of Stopwatch.</summary>
+    public Row Sum(int command)
+    {
+        lock (_lock)
+            return SumUnlocked(command) - _resetAt[command];
+    }
+
+    /// <summary>Commands of any kind since the start or the last reset.</summary>
+    public long TotalCalls
+    {
+        get
+        {
+            long calls = 0;
+            for (int command = 0; command < commandCount; command++)
+                calls += Sum(command).Calls;
+            return calls;
+        }
+    }
+
+    /// <summary>Starts counting from zero; nothing is written to the other threads' blocks.</summary>
+    public void Reset()
+    {
+        lock (_lock)
+            _resetAt = [.. Enumerable.Range(0, commandCount).Select(SumUnlocked)];
+    }
+
+    private Row SumUnlocked(int command)
+    {
+        var sum = new Row();
+        foreach (Block block in _blocks)
+            sum += block.Rows[command];
+        return sum;
+    }
+
+    private Block Register()
+    {
+        var block = new Block(this, new Row[commandCount]);
+        lock (_lock)
+            _blocks.Add(block);
+        return _block = block;
+    }
+
+    private sealed record Block(CommandStatistics Owner, Row[] Rows);
+
+    public record struct Row(long Calls, long Ticks, long Failed)
+    {
+        public static Row operator +(Row a, Row b) => new(a.Calls + b.Calls, a.Ticks + b.Ticks, a.Failed + b.Failed);
+
+        public static Row operator -(Row a, Row b) => new(a.Calls - b.Calls, a.Ticks - b.Ticks, a.Failed - b.Failed);
+    }
+}

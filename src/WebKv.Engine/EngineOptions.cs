@@ -1,0 +1,25 @@
+namespace WebKv.Engine;
+
+/// <summary>What the engine can be told at its start.</summary>
+public sealed record EngineOptions
+{
+    public const int ShardsMin = 1;
+    public const int ShardsMax = 1024;
+    public const int DatabasesMax = 256;
+
+    /// <summary>Number of shards, a power of two; 0 chooses 16 per core between 32 and 1024.</summary>
+    public int Shards { get; init; }
+
+    /// <summary>Number of logical databases.</summary>
+    public int Databases { get; init; } = 16;
+
+    /// <summary>Bytes of data above which commands that need memory are refused; 0 for no limit.</summary>
+    public long MemoryMax { get; init; }
+
+    /// <summary>Bytes of one queued transaction at most.</summary>
+    public long TransactionBytesMax { get; init; } = 1L << 30;
+
+    internal int ResolvedShards => Shards != 0
+        ? Shards
+        : Math.Clamp((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(16 * Environment.ProcessorCount)), 32, ShardsMax);
+}

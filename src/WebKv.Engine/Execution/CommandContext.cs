@@ -1,0 +1,347 @@
+using WebKv.Engine.Commands;
+using WebKv.Engine.Effects;
+using WebKv.Engine.Errors;
+using WebKv.Engine.Keyspace;
+using WebKv.Engine.Replies;
+using WebKv.Memory;
+
+namespace WebKv.Engine.Execution;
+
+/// <summary>
+/// What a command sees while it runs: the keys of one logical database, one frozen point in time, and places for
+/// its reply and its effects.
+/// </summary>
+/// <remarks>
+/// A context serves one command or transaction at a time; doors rent it (<see cref="KvEngine.Rent"/>), run, write the
+/// reply out and give it back. Every method that takes a key may be called only while the key's shard is locked,
+/// which the executor has done for all declared keys. Changes go through the methods here and nowhere else: they
+/// keep watchers, counters and expiry right.
+/// </remarks>
+public sealed class CommandContext
+{
+    private readonly KvEngine _engine;
+    private readonly bool _wantsEffects;
+    private KeyState _state;
+    private Blob _unhashed;
+
+    internal CommandContext(KvEngine engine)
+    {
+        _engine = engine;
+        _wantsEffects = engine.Journal.WantsEffects;
+        Effects.KeepsBytes = _wantsEffects;
+    }
+
+    public KvEngine Engine => _engine;
+
+    /// <summary>The logical database that the commands of this context work on.</summary>
+    public int Database { get; set; }
+
+    /// <summary>Unix milliseconds, frozen for the command or transaction.</summary>
+    public long NowMs { get; private set; }
+
+    /// <summary>True while effects are replayed: nothing expires by itself and nothing is journalled.</summary>
+    public bool IsReplay { get; internal set; }
+
+    /// <summary>CLIENT NO-TOUCH: reads leave the last access alone.</summary>
+    public bool LeavesAccess { get; set; }
+
+    /// <summary>Checked before the command, under its locks.</summary>
+    public List<Precondition> Preconditions { get; } = [];
+
+    /// <summary>Positions of the preconditions that failed in the last unit.</summary>
+    public List<int> FailedPreconditions { get; } = [];
+
+    /// <summary>A key whose state the caller wants to know after the command; the command must have declared it.
+    /// </summary>
+    public byte[]? StateKey { get; set; }
+
+    /// <summary>The state of <see cref="StateKey"/> after the last command. A big value that has no hash yet is
+    /// hashed here, after the locks.</summary>
+    public KeyState State
+    {
+        get
+        {
+            if (!_unhashed.IsNull)
+            {
+                _state = _state with { Etag = ContentHash.Of(_unhashed) };
+                _unhashed = default;
+            }
+            return _state;
+        }
+    }
+
+    /// <summary>The LSN of the last unit of this context that changed something; 0 before.</summary>
+    public long LastLsn { get; internal set; }
+
+    public ReplyBuffer Replies { get; } = new();
+
+    internal EffectBuffer Effects { get; } = new();
+
+    /// <summary>True while a transaction holds all shards of its commands.</summary>
+    internal bool HoldsAllShards { get; set; }
+
+    /// <summary>Tables detached in this unit, to be freed after the locks are released.</summary>
+    internal List<(Shard Shard, RecordTable Table)> Detached { get; } = [];
+
+    // Access clock: seconds, wrapping at 24 bits, as the record header holds it.
+    private uint AccessClock => (uint)(NowMs / 1000) & 0xFFFFFF;
+
+    /// <summary>Finds a live key for reading: counts a hit or miss and notes the access.</summary>
+    public bool TryFind(Key key, out Record record)
+    {
+        Shard shard = _engine.ShardOf(key);
+        if (!TryFindLive(shard, key, out record))
+        {
+            shard.Misses++;
+            return false;
+        }
+        shard.Hits++;
+        if (!LeavesAccess)
+            record.Access = AccessClock;
+        return true;
+    }
+
+    /// <summary>Finds a live key without counting or noting anything.</summary>
+    public bool TryPeek(Key key, out Record record) => TryFindLive(_engine.ShardOf(key), key, out record);
+
+    /// <summary>Finds a live string for reading; a missing key is success with a null record.</summary>
+    public Error? FindString(Key key, out Record record) =>
+        TryFind(key, out record) && record.Type != RecordType.String ? CommonErrors.WrongType : null;
+
+    /// <summary>Finds a live string that is about to be changed.</summary>
+    public Error? PeekString(Key key, out Record record) =>
+        TryPeek(key, out record) && record.Type != RecordType.String ? CommonErrors.WrongType : null;
+
+    /// <summary>Sets a string, whatever the key held before.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="existing">The key's live record, or a null one if it has none.</param>
+    /// <param name="value">The new value.</param>
+    /// <param name="expiryMs">Absolute expiry; 0 for none.</param>
+    public void SetString(Key key, Record existing, Value value, long expiryMs)
+    {
+        bool isBlob = value.Length >= Values.BlobBytesMin;
+        var shape = new RecordShape(
+            RecordType.String,
+            isBlob ? RecordEncoding.Blob : RecordEncoding.Inline,
+            isBlob ? nint.Size : value.Length,
+            expiryMs);
+        RecordTable table = _engine.ShardOf(key).Table(Database);
+        Record record = existing.IsNull
+            ? table.Add(key.Bytes, key.Hash, shape, AccessClock)
+            : table.Replace(existing, shape, AccessClock);
+        if (isBlob)
+            RecordTable.SetBlob(record, OwnReference(value));
+        else
+            value.Bytes.CopyTo(record.InlineValue);
+        SignalChanged(key);
+    }
+
+    /// <summary>
+    /// Makes a string writable in place at a given length: keeps the bytes up to the shorter length and the expiry;
+    /// bytes beyond the old length are zero. A null record creates the key.
+    /// </summary>
+    public Span<byte> EditString(Key key, Record existing, int length)
+    {
+        RecordTable table = _engine.ShardOf(key).Table(Database);
+        SignalChanged(key);
+        if (existing.IsNull)
+            return CreateZeroed(table, key, length);
+        int oldLength = existing.Bytes.Length;
+        Span<byte> bytes = length >= Values.BlobBytesMin || !existing.Blob.IsNull
+            ? EditBlob(table, existing, length)
+            : table.Resize(existing, RecordEncoding.InlineEdited, length).InlineValue;
+        if (length > oldLength)
+            bytes[oldLength..].Clear();
+        return bytes;
+    }
+
+    /// <summary>Removes a live key.</summary>
+    public void Remove(Key key, Record record)
+    {
+        _engine.ShardOf(key).Table(Database).Remove(record);
+        SignalChanged(key);
+    }
+
+    /// <summary>Sets a live key's absolute expiry; 0 takes it away.</summary>
+    public void SetExpiry(Key key, Record record, long expiryMs)
+    {
+        _engine.ShardOf(key).Table(Database).SetExpiry(record, expiryMs);
+        SignalChanged(key);
+    }
+
+    /// <summary>Gives another key, maybe of another database, a copy of a record with its expiry.</summary>
+    public void CopyRecord(Record source, Key target, int targetDatabase)
+    {
+        RecordTable table = _engine.ShardOf(target).Table(targetDatabase);
+        if (table.TryFind(target.Bytes, target.Hash, out Record old))
+            table.Remove(old);
+        var shape = new RecordShape(source.Type, source.Encoding, source.InlineValue.Length, source.ExpiryMs);
+        Record copy = table.Add(target.Bytes, target.Hash, shape, AccessClock);
+        source.InlineValue.CopyTo(copy.InlineValue);
+        if (!source.Blob.IsNull)
+            source.Blob.Retain();
+        SignalChanged(target, targetDatabase);
+    }
+
+    /// <summary>Whether a key is alive in another database; its shard must be locked.</summary>
+    public bool ExistsIn(int database, Key key)
+    {
+        int own = Database;
+        Database = database;
+        bool exists = TryPeek(key, out _);
+        Database = own;
+        return exists;
+    }
+
+    /// <summary>Journals an effect: a deterministic command line that gives the same state.</summary>
+    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> first = default, ReadOnlySpan<byte> second = default)
+    {
+        int arguments = second.IsEmpty ? first.IsEmpty ? 0 : 1 : 2;
+        if (IsReplay)
+            return;
+        BeginEffect(name, 1 + arguments);
+        if (arguments > 0)
+            Effects.Add(first);
+        if (arguments > 1)
+            Effects.Add(second);
+    }
+
+    /// <summary>Starts an effect of a given number of arguments after its name; add them with the Log methods below.
+    /// Returns false when nothing is to be added.</summary>
+    public bool BeginLog(ReadOnlySpan<byte> name, int argumentCount)
+    {
+        if (IsReplay)
+            return false;
+        BeginEffect(name, 1 + argumentCount);
+        return _wantsEffects;
+    }
+
+    public void LogArgument(ReadOnlySpan<byte> argument) => Effects.Add(argument);
+
+    public void LogArgument(Value argument) => Effects.Add(argument);
+
+    public void LogArgument(long argument) => Effects.Add(argument);
+
+    /// <summary>Journals the removal of a key.</summary>
+    public void LogDelete(Key key)
+    {
+        if (BeginLog("DEL"u8, 1))
+            LogArgument(key.Bytes);
+    }
+
+    /// <summary>Tells those who watch a key that it changed. The methods above do it themselves.</summary>
+    public void SignalChanged(Key key) => SignalChanged(key, Database);
+
+    internal void BeginUnit(long nowMs)
+    {
+        NowMs = nowMs;
+        Effects.Reset();
+        Replies.Reset();
+    }
+
+    internal void CaptureState()
+    {
+        if (StateKey is null)
+            return;
+        _state = default;
+        _unhashed = default;
+        if (!TryPeek(Key.Of(StateKey), out Record record))
+            return;
+        Blob blob = record.Blob;
+        bool hashLater = !blob.IsNull && !ContentHash.IsKnown(blob);
+        if (hashLater)
+            _unhashed = Replies.Retain(blob);
+        _state = new KeyState(true, record.Type, record.ExpiryMs, hashLater ? 0 : ContentHash.Of(record));
+    }
+
+    /// <summary>Makes the context as new for the next renter.</summary>
+    internal void Clear()
+    {
+        Effects.Reset();
+        Replies.Reset();
+        Preconditions.Clear();
+        FailedPreconditions.Clear();
+        StateKey = null;
+        _state = default;
+        _unhashed = default;
+        Database = 0;
+        LeavesAccess = false;
+        IsReplay = false;
+        LastLsn = 0;
+    }
+
+    private bool TryFindLive(Shard shard, Key key, out Record record)
+    {
+        record = default;
+        RecordTable? table = shard.TableOrNull(Database);
+        if (table is null || !table.TryFind(key.Bytes, key.Hash, out record))
+            return false;
+        if (!record.HasExpiry || record.ExpiryMs >= NowMs || IsReplay)
+            return true;
+        Expire(shard, table, key, record);
+        record = default;
+        return false;
+    }
+
+    // The removal is logged ahead of whatever the command that met it logs.
+    private void Expire(Shard shard, RecordTable table, Key key, Record record)
+    {
+        table.Remove(record);
+        shard.ExpiredKeys++;
+        LogDelete(key);
+        SignalChanged(key);
+    }
+
+    private static Blob OwnReference(Value value)
+    {
+        if (value.Blob.IsNull)
+            return Blob.CopyOf(value.Bytes);
+        value.Blob.Retain();
+        return value.Blob;
+    }
+
+    private Span<byte> CreateZeroed(RecordTable table, Key key, int length)
+    {
+        bool isBlob = length >= Values.BlobBytesMin;
+        var shape = new RecordShape(
+            RecordType.String,
+            isBlob ? RecordEncoding.Blob : RecordEncoding.InlineEdited,
+            isBlob ? nint.Size : length,
+            ExpiryMs: 0);
+        Record record = table.Add(key.Bytes, key.Hash, shape, AccessClock);
+        if (!isBlob)
+        {
+            record.InlineValue.Clear();
+            return record.InlineValue;
+        }
+        Blob blob = Blob.Allocate(length);
+        blob.Span.Clear();
+        RecordTable.SetBlob(record, blob);
+        return blob.Span;
+    }
+
+    private static Span<byte> EditBlob(RecordTable table, Record existing, int length)
+    {
+        Blob blob = existing.Blob;
+        if (!blob.IsNull)
+        {
+            Blob edited = blob.WithLength(length);
+            RecordTable.SetBlob(existing, edited);
+            return edited.Span;
+        }
+        Blob grown = Blob.Allocate(length);
+        existing.InlineValue.CopyTo(grown.Span);
+        Record record = table.Resize(existing, RecordEncoding.Blob, nint.Size);
+        RecordTable.SetBlob(record, grown);
+        return grown.Span;
+    }
+
+    private void BeginEffect(ReadOnlySpan<byte> name, int argumentCount)
+    {
+        Effects.Begin(Database, argumentCount);
+        Effects.Add(name);
+    }
+
+    private void SignalChanged(Key key, int database) =>
+        _engine.ShardOf(key).Watches?.Touch(database, key.Hash);
+}

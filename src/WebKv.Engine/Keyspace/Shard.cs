@@ -1,0 +1,66 @@
+using WebKv.Engine.Transactions;
+using WebKv.Memory;
+
+namespace WebKv.Engine.Keyspace;
+
+/// <summary>
+/// One stripe of the keyspace: its lock, its memory, its tables (one per logical database) and its counters.
+/// </summary>
+/// <remarks>Everything but the gate itself may be touched only while the gate is held.</remarks>
+public sealed class Shard
+{
+    private readonly RecordTable?[] _tables;
+    private ShardGate _gate;
+
+    internal Shard(int index, int databases, RegionSource regions)
+    {
+        Index = index;
+        Heap = new SlabHeap(regions);
+        _tables = new RecordTable?[databases];
+    }
+
+    public int Index { get; }
+
+    /// <summary>Bytes of records and index.</summary>
+    public long UsedBytes => Heap.UsedBytes;
+
+    public long Hits { get; internal set; }
+
+    public long Misses { get; internal set; }
+
+    public long ExpiredKeys { get; internal set; }
+
+    internal SlabHeap Heap { get; }
+
+    /// <summary>Exists only while somebody watches a key of this shard.</summary>
+    internal WatchTable? Watches { get; set; }
+
+    /// <summary>Where the expiry sweep of each database goes on.</summary>
+    internal int SweepBucket { get; set; }
+
+    internal void Enter() => _gate.Enter(Index);
+
+    internal void Exit(int previousShard = -1) => _gate.Exit(previousShard);
+
+    internal RecordTable? TableOrNull(int database) => _tables[database];
+
+    internal RecordTable Table(int database) => _tables[database] ??= new RecordTable(Heap);
+
+    /// <summary>Takes a database's table away, to be freed later.</summary>
+    internal RecordTable? DetachTable(int database)
+    {
+        RecordTable? table = _tables[database];
+        _tables[database] = null;
+        return table;
+    }
+
+    internal void SwapTables(int first, int second) =>
+        (_tables[first], _tables[second]) = (_tables[second], _tables[first]);
+
+    internal void Dispose()
+    {
+        foreach (RecordTable? table in _tables)
+            table?.Dispose();
+        Heap.Dispose();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace WebKv.Engine.Sessions;
+
+/// <summary>The open RESP connections, for CLIENT LIST, CLIENT KILL and INFO.</summary>
+public sealed class ClientRegistry
+{
+    private readonly ConcurrentDictionary<long, ClientSession> _sessions = new();
+    private long _lastId;
+    private long _accepted;
+
+    public int Count => _sessions.Count;
+
+    /// <summary>Connections accepted since the start.</summary>
+    public long Accepted => Interlocked.Read(ref _accepted);
+
+    public IEnumerable<ClientSession> All => _sessions.Values.OrderBy(session => session.Id);
+
+    public ClientSession Open(string remoteAddress, string localAddress, long nowMs)
+    {
+        Interlocked.Increment(ref _accepted);
+        var session = new ClientSession(Interlocked.Increment(ref _lastId), remoteAddress, localAddress, nowMs);
+        _sessions[session.Id] = session;
+        return session;
+    }
+
+    public void Close(ClientSession session) => _sessions.TryRemove(session.Id, out _);
+}

@@ -1,0 +1,66 @@
+using WebKv.Engine.Transactions;
+
+namespace WebKv.Engine.Sessions;
+
+/// <summary>
+/// The state of one RESP connection that commands can see and change: identity, database, protocol, transaction.
+/// </summary>
+/// <remarks>Owned by its connection, one command at a time; the properties shown by CLIENT LIST may be read by other
+/// threads at any moment and are single words.</remarks>
+public sealed class ClientSession(long id, string remoteAddress, string localAddress, long createdAtMs)
+{
+    private volatile bool _closing;
+    private Action? _abort;
+
+    public long Id { get; } = id;
+
+    public string RemoteAddress { get; } = remoteAddress;
+
+    public string LocalAddress { get; } = localAddress;
+
+    public long CreatedAtMs { get; } = createdAtMs;
+
+    public long LastActiveAtMs { get; set; } = createdAtMs;
+
+    public string Name { get; set; } = "";
+
+    public string LibraryName { get; set; } = "";
+
+    public string LibraryVersion { get; set; } = "";
+
+    public string LastCommand { get; set; } = "NULL";
+
+    public int Database { get; set; }
+
+    /// <summary>RESP version, 2 or 3.</summary>
+    public int Protocol { get; set; } = 2;
+
+    public bool IsAuthenticated { get; set; }
+
+    public bool NoEvict { get; set; }
+
+    public bool NoTouch { get; set; }
+
+    /// <summary>Bytes of requests and replies that the connection holds, for CLIENT LIST.</summary>
+    public long BufferedBytes { get; set; }
+
+    public long CommandCount { get; set; }
+
+    public TransactionState Transaction { get; } = new();
+
+    /// <summary>True once the connection is to be closed after the replies written so far.</summary>
+    public bool IsClosing => _closing;
+
+    /// <summary>How the owner ends the connection from another thread.</summary>
+    public void OnAbort(Action abort) => _abort = abort;
+
+    /// <summary>Closes after the replies written so far.</summary>
+    public void CloseAfterReply() => _closing = true;
+
+    /// <summary>Closes at once; may be called from any thread.</summary>
+    public void Abort()
+    {
+        _closing = true;
+        _abort?.Invoke();
+    }
+}
