@@ -32,6 +32,7 @@ public sealed class KvEngine : IDisposable
     {
         Options = options;
         Journal = journal;
+        MemoryMax = options.MemoryMax;
         _time = time;
         _shards = new Shard[options.ResolvedShards];
         for (int i = 0; i < _shards.Length; i++)
@@ -74,7 +75,7 @@ public sealed class KvEngine : IDisposable
     /// <summary>Unix milliseconds by the engine's clock.</summary>
     public long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    internal LazyFreeQueue Frees { get; }
+    public LazyFreeQueue Frees { get; }
 
     /// <summary>Keys of a database, those included that are expired and not yet removed. Takes no locks.</summary>
     public long CountKeys(int database)

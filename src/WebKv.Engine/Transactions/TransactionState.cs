@@ -1,4 +1,5 @@
 using WebKv.Engine.Commands;
+using WebKv.Engine.Execution;
 
 namespace WebKv.Engine.Transactions;
 
@@ -38,5 +39,12 @@ public sealed class TransactionState
         _queue.Clear();
         QueuedBytes = 0;
         IsOpen = HasFailed = false;
+    }
+
+    /// <summary>Drops queue and watches: the connection is over, or was reset.</summary>
+    public void Abandon(KvEngine engine)
+    {
+        Close();
+        Watcher.UnwatchAll(engine, this);
     }
 }

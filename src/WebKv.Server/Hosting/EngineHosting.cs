@@ -1,0 +1,37 @@
+using WebKv.Engine;
+using WebKv.Engine.Commands;
+using WebKv.Engine.Effects;
+using WebKv.Engine.Execution;
+using WebKv.Engine.Sessions;
+
+namespace WebKv.Server.Hosting;
+
+/// <summary>Builds the engine and what belongs to it from the settings.</summary>
+internal static class EngineHosting
+{
+    public static IServiceCollection AddEngine(this IServiceCollection services, WebKvOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IJournal, CountingJournal>();
+        services.AddSingleton(provider => CreateEngine(provider, options));
+        services.AddSingleton<ClientRegistry>();
+        services.AddSingleton(_ => EngineCommands.CreateTable());
+        services.AddSingleton<CommandDispatcher>();
+        services.AddSingleton<DoorAddresses>();
+        services.AddHostedService<EngineMaintenance>();
+        return services;
+    }
+
+    private static KvEngine CreateEngine(IServiceProvider provider, WebKvOptions options)
+    {
+        var engineOptions = new EngineOptions
+        {
+            Shards = options.Engine.Shards,
+            Databases = options.Engine.Databases,
+            MemoryMax = options.Memory.Max,
+        };
+        return new KvEngine(
+            engineOptions, provider.GetRequiredService<IJournal>(), provider.GetRequiredService<TimeProvider>());
+    }
+}

@@ -1,0 +1,19 @@
+using WebKv.Engine.Execution;
+
+namespace WebKv.Server.Hosting;
+
+/// <summary>
+/// The engine's housekeeping, ten times a second: frees what was flushed. It uses a bounded share of one core.
+/// </summary>
+internal sealed class EngineMaintenance(KvEngine engine) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan FreeBudget = TimeSpan.FromMilliseconds(25);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            engine.Frees.Run(FreeBudget);
+    }
+}

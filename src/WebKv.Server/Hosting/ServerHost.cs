@@ -1,0 +1,77 @@
+using System.Net.Sockets;
+using System.Reflection;
+using Microsoft.AspNetCore.Connections;
+using WebKv.Server.Resp;
+
+namespace WebKv.Server.Hosting;
+
+/// <summary>
+/// Builds and runs the server. What goes wrong at the start is told in one clear line each, with exit code 1.
+/// </summary>
+internal static class ServerHost
+{
+    public static string Version { get; } =
+        typeof(ServerHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using WebApplication app = Build(args);
+            await app.StartAsync();
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (SettingsException e)
+        {
+            return Fail(e.Message);
+        }
+        catch (Exception e) when (FindBindFault(e) is { } fault)
+        {
+            return Fail(fault);
+        }
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = ContentRoot(),
+        });
+        WebKvOptions options = OptionsReader.Read(builder.Configuration);
+        builder.Services.AddEngine(options);
+        builder.AddKestrelDoors(options);
+        if (options.Resp.IsOpen)
+            builder.Services.AddRespDoor();
+
+        WebApplication app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app.Services));
+        return app;
+    }
+
+    // The settings file of the current directory wins; a binary that is started elsewhere uses the copy beside it.
+    private static string ContentRoot() =>
+        File.Exists("appsettings.json") ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+
+    private static void Announce(IServiceProvider services)
+    {
+        KestrelDoors.PublishAddresses(services);
+        Console.WriteLine(Banner.Text(services.GetRequiredService<DoorAddresses>(), Version));
+    }
+
+    private static int Fail(string message)
+    {
+        Console.Error.WriteLine($"WebKv cannot start: {message}");
+        return 1;
+    }
+
+    private static string? FindBindFault(Exception exception) => exception switch
+    {
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied or SocketError.AddressNotAvailable } fault =>
+            fault.Message,
+        IOException { InnerException: AddressInUseException } fault => fault.Message,
+        _ => exception.InnerException is { } inner ? FindBindFault(inner) : null,
+    };
+}

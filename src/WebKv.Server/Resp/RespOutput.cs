@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Net.Sockets;
+using WebKv.Memory;
+
+namespace WebKv.Server.Resp;
+
+/// <summary>
+/// The replies of one batch until they are sent: bytes in one growing buffer, big values by reference in between.
+/// </summary>
+/// <remarks>
+/// The buffer is rented when the first byte is written and given back after the send, so an idle connection holds
+/// none. Blobs up to <see cref="CopiedBlobMax"/> are copied, as a copy is cheaper than a send of their own.
+/// </remarks>
+internal sealed class RespOutput
+{
+    private const int FirstBytes = 4096;
+    private const int CopiedBlobMax = 64 * 1024;
+
+    private readonly List<(int Position, BlobMemory Blob)> _blobs = [];
+    private byte[] _buffer = [];
+    private int _length;
+    private long _blobBytes;
+
+    /// <summary>Bytes waiting to be sent, those of big values included.</summary>
+    public long PendingBytes => _length + _blobBytes;
+
+    public Span<byte> GetSpan(int bytes)
+    {
+        if (_buffer.Length - _length < bytes)
+            Grow(bytes);
+        return _buffer.AsSpan(_length);
+    }
+
+    public void Advance(int bytes) => _length += bytes;
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(GetSpan(bytes.Length));
+        _length += bytes.Length;
+    }
+
+    public void Write(Blob blob)
+    {
+        if (blob.Length <= CopiedBlobMax)
+        {
+            Write(blob.Span);
+            return;
+        }
+        _blobs.Add((_length, new BlobMemory(blob)));
+        _blobBytes += blob.Length;
+    }
+
+    /// <summary>Sends everything in order and forgets it.</summary>
+    public async ValueTask SendAsync(Socket socket)
+    {
+        int sent = 0;
+        foreach ((int position, BlobMemory blob) in _blobs)
+        {
+            await SendAllAsync(socket, _buffer.AsMemory(sent, position - sent));
+            await SendAllAsync(socket, blob.Memory);
+            sent = position;
+        }
+        await SendAllAsync(socket, _buffer.AsMemory(sent, _length - sent));
+        Clear();
+    }
+
+    public void Clear()
+    {
+        foreach ((_, BlobMemory blob) in _blobs)
+            ((IDisposable)blob).Dispose();
+        _blobs.Clear();
+        _blobBytes = 0;
+        _length = 0;
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
+
+    private static async ValueTask SendAllAsync(Socket socket, ReadOnlyMemory<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None)..];
+    }
+
+    private void Grow(int bytes)
+    {
+        int wanted = (int)Math.Min(Array.MaxLength, Math.Max(Math.Max((long)_buffer.Length * 2, FirstBytes), (long)_length + bytes));
+        byte[] grown = ArrayPool<byte>.Shared.Rent(wanted);
+        _buffer.AsSpan(0, _length).CopyTo(grown);
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = grown;
+    }
+}

@@ -1,0 +1,296 @@
+using System.Runtime.InteropServices;
+using WebKv.Engine.Commands;
+using WebKv.Engine.Errors;
+using WebKv.Memory;
+
+namespace WebKv.Server.Resp;
+
+/// <summary>
+/// Reads requests out of a connection's receive buffer, in place and resumable at any byte.
+/// </summary>
+/// <remarks>
+/// The idea: small arguments stay where the socket put them and are passed on as slices; an argument of
+/// <see cref="Values.BlobBytesMin"/> or more gets a blob at once, into which the socket then reads directly, so a big
+/// value is copied by nobody. What has been parsed of an unfinished request is not parsed again when more arrives.
+/// Limits: lengths as in RESP (512 MiB an argument), a total per request, 64 KiB a line; much less before
+/// authentication. A violation is a protocol error: it is answered, then the connection closes.
+/// </remarks>
+internal sealed class RespParser(long requestBytesMax) : IDisposable
+{
+    private const int LineBytesMax = 64 * 1024;
+    private const int FirstBufferBytes = 4096;
+    private const int KeptBufferBytes = 64 * 1024;
+    private const int ArgumentOverheadBytes = 16;
+    private const int ArgumentsMaxBeforeAuth = 10;
+    private const int BulkBytesMaxBeforeAuth = 16 * 1024;
+    private const int NoHeader = -1;
+
+    private readonly List<ArgSlice> _slices = [];
+    private readonly List<Blob> _blobs = [];
+    private readonly CommandLine _inline = new();
+    private byte[] _buffer = new byte[FirstBufferBytes];
+    private int _start;
+    private int _at;
+    private int _end;
+    private int _argumentsExpected = NoHeader;
+    private int _bulkExpected = NoHeader;
+    private long _requestBytes;
+    private BlobMemory? _filling;
+    private int _filled;
+    private bool _awaitsTrailer;
+    private bool _isInline;
+
+    /// <summary>What <see cref="TryParse"/> found.</summary>
+    public enum Result
+    {
+        /// <summary>A request is complete: run <see cref="Arguments"/>, then call <see cref="Consume"/>.</summary>
+        Complete,
+
+        /// <summary>More bytes are needed.</summary>
+        Incomplete,
+
+        /// <summary>The bytes are not the protocol: answer <see cref="Fault"/> and close.</summary>
+        Faulted,
+    }
+
+    /// <summary>Before authentication requests must be small.</summary>
+    public bool IsAuthenticated { get; set; }
+
+    public Error? Fault { get; private set; }
+
+    /// <summary>Bytes that the connection holds for requests.</summary>
+    public long BufferedBytes => _buffer.Length + _requestBytes;
+
+    /// <summary>The complete request; it ends with <see cref="Consume"/>.</summary>
+    public ArgList Arguments => _isInline
+        ? _inline.Arguments
+        : new ArgList(
+            _buffer.AsSpan(_start, _at - _start),
+            CollectionsMarshal.AsSpan(_slices),
+            CollectionsMarshal.AsSpan(_blobs));
+
+    /// <summary>Where the socket is to put what comes next; never empty.</summary>
+    public Memory<byte> ReceiveRoom()
+    {
+        if (_filling is not null)
+            return _filling.Memory[_filled..];
+        if (_start == _end && _argumentsExpected == NoHeader)
+            StartOver();
+        if (_end == _buffer.Length)
+            MakeRoom();
+        return _buffer.AsMemory(_end);
+    }
+
+    public void Received(int bytes)
+    {
+        if (_filling is null)
+            _end += bytes;
+        else
+            _filled += bytes;
+    }
+
+    public Result TryParse()
+    {
+        if (_argumentsExpected == NoHeader && !TryStartRequest(out Result result))
+            return result;
+        while (_slices.Count < _argumentsExpected || _awaitsTrailer)
+            if (!TryParseArgument(out result))
+                return result;
+        return Result.Complete;
+    }
+
+    /// <summary>Forgets the request that was complete.</summary>
+    public void Consume()
+    {
+        if (_isInline)
+            _inline.Clear();
+        ReleaseBlobs();
+        _slices.Clear();
+        _start = _at;
+        _argumentsExpected = NoHeader;
+        _requestBytes = 0;
+        _isInline = false;
+    }
+
+    /// <summary>Releases everything; the connection is over.</summary>
+    public void Dispose()
+    {
+        ReleaseBlobs();
+        ((IDisposable?)_filling)?.Dispose();
+        _filling = null;
+        _inline.Dispose();
+        _buffer = [];
+        _start = _at = _end = 0;
+    }
+
+    // True when the number of arguments is known; skips empty requests.
+    private bool TryStartRequest(out Result result)
+    {
+        while (true)
+        {
+            _start = _at;
+            if (_at == _end)
+                return Stop(Result.Incomplete, out result);
+            bool isArray = _buffer[_at] == '*';
+            if (!TryReadLine(isArray ? "too big mbulk count string" : "too big inline request", out ReadOnlySpan<byte> line, out result))
+                return false;
+            if (isArray ? !TryReadCount(line, out result) : !TryReadInline(line, out result))
+                return false;
+            if (_argumentsExpected > 0)
+                return true;
+            // *0, *-1 and blank lines are no request and get no reply.
+            _argumentsExpected = NoHeader;
+        }
+    }
+
+    private bool TryReadCount(ReadOnlySpan<byte> line, out Result result)
+    {
+        result = default;
+        if (!Numbers.TryParseInteger(line[1..], out long count) || count > int.MaxValue)
+            return Fail("invalid multibulk length", out result);
+        if (count > ArgumentsMaxBeforeAuth && !IsAuthenticated)
+            return Fail("unauthenticated multibulk length", out result);
+        _argumentsExpected = (int)Math.Max(count, 0);
+        return true;
+    }
+
+    private bool TryReadInline(ReadOnlySpan<byte> line, out Result result)
+    {
+        result = default;
+        if (!InlineCommand.TryParse(line, _inline))
+            return Fail("unbalanced quotes in request", out result);
+        _argumentsExpected = _inline.Count;
+        _isInline = _inline.Count > 0;
+        // An inline request is complete with its line, so its arguments are all there.
+        for (int i = 0; i < _inline.Count; i++)
+            _slices.Add(default);
+        return true;
+    }
+
+    private bool TryParseArgument(out Result result)
+    {
+        if (_bulkExpected == NoHeader && !TryReadBulkHeader(out result))
+            return false;
+        if (!_awaitsTrailer && !(_filling is null ? TryTakeSlice() : TryFinishBlob()))
+            return Stop(Result.Incomplete, out result);
+        return TryReadTrailer(out result);
+    }
+
+    private bool TryReadBulkHeader(out Result result)
+    {
+        if (_at == _end)
+            return Stop(Result.Incomplete, out result);
+        if (_buffer[_at] != '$')
+            return Fail($"expected '$', got '{(char)_buffer[_at]}'", out result);
+        if (!TryReadLine("too big bulk count string", out ReadOnlySpan<byte> line, out result))
+            return false;
+        if (!Numbers.TryParseInteger(line[1..], out long length) || length is < 0 or > Values.LengthMax)
+            return Fail("invalid bulk length", out result);
+        if (length > BulkBytesMaxBeforeAuth && !IsAuthenticated)
+            return Fail("unauthenticated bulk length", out result);
+        _requestBytes += length + ArgumentOverheadBytes;
+        if (_requestBytes > requestBytesMax)
+            return Fail($"request of more than {requestBytesMax} bytes", out result);
+        _bulkExpected = (int)length;
+        if (length >= Values.BlobBytesMin)
+            StartBlob((int)length);
+        return true;
+    }
+
+    private bool TryTakeSlice()
+    {
+        if (_end - _at < _bulkExpected)
+            return false;
+        _slices.Add(ArgSlice.InBuffer(_at - _start, _bulkExpected));
+        _at += _bulkExpected;
+        return _awaitsTrailer = true;
+    }
+
+    private bool TryFinishBlob()
+    {
+        if (_filled < _bulkExpected)
+            return false;
+        ((IDisposable)_filling!).Dispose();
+        _filling = null;
+        _slices.Add(ArgSlice.InBlob(_blobs.Count - 1));
+        return _awaitsTrailer = true;
+    }
+
+    private bool TryReadTrailer(out Result result)
+    {
+        if (_end - _at < 2)
+            return Stop(Result.Incomplete, out result);
+        if (_buffer[_at] != '\r' || _buffer[_at + 1] != '\n')
+            return Fail("expected CRLF after a bulk string", out result);
+        _at += 2;
+        _bulkExpected = NoHeader;
+        _awaitsTrailer = false;
+        result = default;
+        return true;
+    }
+
+    // The bytes that have come already move into the blob; what follows them closes up behind the slices.
+    private void StartBlob(int length)
+    {
+        Blob blob = Blob.Allocate(length);
+        _blobs.Add(blob);
+        _filling = new BlobMemory(blob);
+        _filled = Math.Min(length, _end - _at);
+        _buffer.AsSpan(_at, _filled).CopyTo(blob.Span);
+        _buffer.AsSpan(_at + _filled, _end - _at - _filled).CopyTo(_buffer.AsSpan(_at));
+        _end -= _filled;
+    }
+
+    private bool TryReadLine(string tooLong, out ReadOnlySpan<byte> line, out Result result)
+    {
+        result = default;
+        ReadOnlySpan<byte> rest = _buffer.AsSpan(_at, _end - _at);
+        int length = rest.IndexOf((byte)'\n');
+        line = default;
+        if (length > LineBytesMax || (length < 0 && rest.Length > LineBytesMax))
+            return Fail(tooLong, out result);
+        if (length < 0)
+            return Stop(Result.Incomplete, out result);
+        _at += length + 1;
+        line = rest[..(length > 0 && rest[length - 1] == '\r' ? length - 1 : length)];
+        return true;
+    }
+
+    private bool Fail(string reason, out Result result)
+    {
+        Fault = new Error(ErrorCode.Syntax, $"ERR Protocol error: {reason}");
+        return Stop(Result.Faulted, out result);
+    }
+
+    private static bool Stop(Result reason, out Result result)
+    {
+        result = reason;
+        return false;
+    }
+
+    private void StartOver()
+    {
+        _start = _at = _end = 0;
+        if (_buffer.Length > KeptBufferBytes)
+            _buffer = new byte[FirstBufferBytes];
+    }
+
+    // Slices count from the start of the request, so moving the request does not touch them.
+    private void MakeRoom()
+    {
+        int used = _end - _start;
+        byte[] target = used * 2 > _buffer.Length ? new byte[checked(_buffer.Length * 2)] : _buffer;
+        _buffer.AsSpan(_start, used).CopyTo(target);
+        _buffer = target;
+        _at -= _start;
+        _end = used;
+        _start = 0;
+    }
+
+    private void ReleaseBlobs()
+    {
+        foreach (Blob blob in _blobs)
+            blob.Release();
+        _blobs.Clear();
+    }
+}
