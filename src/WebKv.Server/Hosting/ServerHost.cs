@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using System.Reflection;
 using Microsoft.AspNetCore.Connections;
+using WebKv.Server.Grpc;
 using WebKv.Server.Resp;
+using WebKv.Server.Rest;
 
 namespace WebKv.Server.Hosting;
 
@@ -45,8 +47,12 @@ internal static class ServerHost
         builder.AddKestrelDoors(options);
         if (options.Resp.IsOpen)
             builder.Services.AddRespDoor();
+        builder.Services.AddRestDoor();
+        builder.Services.AddGrpcDoor();
 
         WebApplication app = builder.Build();
+        app.UseRestDoor();
+        app.MapGrpcDoor();
         app.Lifetime.ApplicationStarted.Register(() => Announce(app.Services));
         return app;
     }

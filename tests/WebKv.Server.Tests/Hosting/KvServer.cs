@@ -1,0 +1,48 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using WebKv.Server.Hosting;
+
+namespace WebKv.Server.Tests.Hosting;
+
+/// <summary>
+/// The whole server in this process, on real Kestrel and real sockets, each door on a free port of loopback.
+/// </summary>
+public sealed class KvServer : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string> _settings;
+
+    /// <param name="settings">Settings beyond the free ports, such as ("WebKv:Auth:Password", "secret").</param>
+    public KvServer(params (string Name, string Value)[] settings)
+    {
+        _settings = new Dictionary<string, string>
+        {
+            ["WebKv:Http:Port"] = "0",
+            ["WebKv:Grpc:Port"] = "0",
+            ["WebKv:Resp:Port"] = "0",
+        };
+        foreach ((string name, string value) in settings)
+            _settings[name] = value;
+        UseKestrel();
+        StartServer();
+    }
+
+    public IPEndPoint Http => Doors.Http!;
+
+    public IPEndPoint Grpc => Doors.Grpc!;
+
+    public IPEndPoint Resp => Doors.Resp!;
+
+    public Uri HttpUri => new($"http://{Http}");
+
+    public Uri GrpcUri => new($"http://{Grpc}");
+
+    private DoorAddresses Doors => Services.GetRequiredService<DoorAddresses>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach ((string name, string value) in _settings)
+            builder.UseSetting(name, value);
+    }
+}
