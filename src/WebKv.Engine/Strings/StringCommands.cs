@@ -7,6 +7,25 @@ namespace WebKv.Engine.Strings;
 public static class StringCommands
 {
     public static void AddTo(CommandTable table) => table
+        .Add<Append, IntegerReply>()
+        .Add<Decr, IntegerReply>()
+        .Add<DecrBy, IntegerReply>()
         .Add<Get, BulkReply>()
-        .Add<Set, SetReply>();
+        .Add<GetDel, BulkReply>()
+        .Add<GetEx, BulkReply>()
+        .Add<GetRange, BulkReply>()
+        .Add<GetSet, BulkReply>()
+        .Add<Incr, IntegerReply>()
+        .Add<IncrBy, IntegerReply>()
+        .Add<IncrByFloat, BulkReply>()
+        .Add<MGet, BulksReply>()
+        .Add<MSet, OkReply>()
+        .Add<MSetNx, IntegerReply>()
+        .Add<PSetEx, OkReply>()
+        .Add<Set, SetReply>()
+        .Add<SetEx, OkReply>()
+        .Add<SetNx, IntegerReply>()
+        .Add<SetRange, IntegerReply>()
+        .Add<StrLen, IntegerReply>()
+        .Add<Substr, BulkReply>();
 }
