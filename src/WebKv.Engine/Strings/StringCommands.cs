@@ -3,7 +3,7 @@ using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Strings;
 
-/// <summary>The commands on strings, one line each.</summary>
+/// <summary>The commands on strings and on strings as bitmaps, one line each.</summary>
 public static class StringCommands
 {
     public static void AddTo(CommandTable table) => table
@@ -27,5 +27,10 @@ public static class StringCommands
         .Add<SetNx, IntegerReply>()
         .Add<SetRange, IntegerReply>()
         .Add<StrLen, IntegerReply>()
-        .Add<Substr, BulkReply>();
+        .Add<Substr, BulkReply>()
+        .Add<BitCount, BitCountReply>()
+        .Add<BitOp, IntegerReply>()
+        .Add<BitPos, BitPositionReply>()
+        .Add<GetBit, IntegerReply>()
+        .Add<SetBit, IntegerReply>();
 }
