@@ -9,7 +9,8 @@ namespace WebKv.Server.Resp;
 /// One RESP client: reads, runs every complete request of what came, and sends all their replies with one write.
 /// </summary>
 /// <remarks>
-/// Commands run on the thread that received the bytes. While a send waits for a slow client nothing more is read
+/// Commands run on the thread that received the bytes, which also serves other sockets (see
+/// <see cref="SocketThreads"/>); a command marked slow moves the connection to the thread pool first. While a send waits for a slow client nothing more is read
 /// from it, so its replies are bounded by <see cref="FlushBytes"/> and one reply. Idle it holds 4 KiB and its socket.
 /// </remarks>
 internal sealed class RespConnection : IDisposable
@@ -61,41 +62,30 @@ internal sealed class RespConnection : IDisposable
 
     private async ValueTask ServeReceivedAsync()
     {
-        bool more;
-        do
+        bool onPool = false;
+        while (true)
         {
-            more = RunBatch();
+            BatchEnd end = RunBatch(onPool);
             if (_output.PendingBytes > 0)
                 await _output.SendAsync(_socket);
+            if (end == BatchEnd.RequestsRanOut || _session.IsClosing)
+                return;
+            if (end == BatchEnd.SlowCommand)
+            {
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+                onPool = true;
+            }
         }
-        while (more && !_session.IsClosing);
     }
 
-    // True when it stopped because enough replies have piled up, not because the requests ran out.
-    private bool RunBatch()
+    private BatchEnd RunBatch(bool onPool)
     {
         CommandContext context = _dispatcher.Engine.Rent();
         _scope.Context = context;
         context.LeavesAccess = _session.NoTouch;
         try
         {
-            while (_output.PendingBytes < FlushBytes)
-            {
-                _parser.IsAuthenticated = _session.IsAuthenticated;
-                switch (_parser.TryParse())
-                {
-                    case RespParser.Result.Incomplete:
-                        return false;
-                    case RespParser.Result.Faulted:
-                        _writer.Error(_parser.Fault!);
-                        _session.CloseAfterReply();
-                        return false;
-                }
-                RunOne();
-                if (_session.IsClosing)
-                    return false;
-            }
-            return true;
+            return RunRequests(onPool);
         }
         finally
         {
@@ -105,13 +95,40 @@ internal sealed class RespConnection : IDisposable
         }
     }
 
-    private void RunOne()
+    private BatchEnd RunRequests(bool onPool)
+    {
+        while (_output.PendingBytes < FlushBytes)
+        {
+            _parser.IsAuthenticated = _session.IsAuthenticated;
+            RespParser.Result result = _parser.TryParse();
+            if (result == RespParser.Result.Incomplete)
+                return BatchEnd.RequestsRanOut;
+            if (result == RespParser.Result.Faulted)
+            {
+                _writer.Error(_parser.Fault!);
+                _session.CloseAfterReply();
+                return BatchEnd.RequestsRanOut;
+            }
+            CommandEntry? entry = _dispatcher.Table.Find(_parser.Arguments);
+            if (!onPool && entry is not null && IsSlow(entry))
+                return BatchEnd.SlowCommand;
+            RunOne(entry);
+            if (_session.IsClosing)
+                return BatchEnd.RequestsRanOut;
+        }
+        return BatchEnd.RepliesPiledUp;
+    }
+
+    private void RunOne(CommandEntry? entry)
     {
         _session.CommandCount++;
-        _dispatcher.Dispatch(_scope, _parser.Arguments, _writer);
+        _dispatcher.Dispatch(_scope, entry, _parser.Arguments, _writer);
         _parser.Consume();
         _writer.IsResp3 = _session.Protocol == 3;
     }
+
+    private bool IsSlow(CommandEntry entry) =>
+        entry.Info.Is(CommandFlags.Slow) || (_session.Transaction.IsSlow && entry.Info.Is(CommandFlags.RunsInMulti));
 
     private void Abort()
     {
@@ -125,5 +142,13 @@ internal sealed class RespConnection : IDisposable
         _parser.Dispose();
         _output.Clear();
         _socket.Dispose();
+    }
+
+    /// <summary>Why a batch stopped.</summary>
+    private enum BatchEnd
+    {
+        RequestsRanOut,
+        RepliesPiledUp,
+        SlowCommand,
     }
 }
