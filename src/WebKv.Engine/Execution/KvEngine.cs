@@ -33,6 +33,7 @@ public sealed class KvEngine : IDisposable
         Options = options;
         Journal = journal;
         _time = time;
+        _memoryMax = options.MemoryMax;
         _shards = new Shard[options.ResolvedShards];
         for (int i = 0; i < _shards.Length; i++)
             _shards[i] = new Shard(i, options.Databases, _regions);
@@ -114,7 +115,8 @@ public sealed class KvEngine : IDisposable
         where TReply : struct, IReply, allows ref struct
     {
         reply = default;
-        if (RefusesForMemory(TCommand.Info))
+        // What was journalled was allowed when it happened: a replay that refuses it would stop, or lose it.
+        if (!context.IsReplay && RefusesForMemory(TCommand.Info))
             return CommonErrors.OutOfMemory;
         var keys = new KeySet(ShardCount);
         command.DeclareKeys(ref keys);
@@ -171,8 +173,11 @@ public sealed class KvEngine : IDisposable
             _shards[single].Exit();
             return;
         }
-        for (int i = keys.NextFrom(0); i >= 0; i = keys.NextFrom(i + 1))
-            _shards[i].Exit(previousShard: i);
+        for (int i = keys.NextFrom(0), next; i >= 0; i = next)
+        {
+            next = keys.NextFrom(i + 1);
+            _shards[i].Exit(heldShard: next);
+        }
     }
 
     /// <summary>Hands the unit's effects to the journal; the locks of all that it changed are held.</summary>
