@@ -140,7 +140,8 @@ public sealed class KvEngine : IDisposable
     }
 
     /// <summary>Runs one command inside a unit whose locks are held already.</summary>
-    internal Error? ExecuteInUnit<TCommand, TReply>(CommandContext context, scoped in TCommand command, out TReply reply)
+    internal Error? ExecuteInUnit<TCommand, TReply>(
+        CommandContext context, scoped in TCommand command, out TReply reply)
         where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
         where TReply : struct, IReply, allows ref struct
     {
