@@ -1,5 +1,6 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
+using WebKv.Engine.Execution;
 using WebKv.Testing.Engine;
 
 namespace WebKv.Engine.Tests.Effects;
@@ -27,13 +28,15 @@ public sealed class EffectBufferTests
     public void Log_EmptyArguments_AreKept()
     {
         using var engine = new TestEngine();
-        var context = engine.Engine.Rent();
+        CommandContext context = engine.Engine.Rent();
         context.BeginUnit(engine.Engine.NowMs);
         context.Log("FLUSHALL"u8);
         context.Log("PERSIST"u8, ""u8);
         context.Log("RENAME"u8, "a"u8, ""u8);
         engine.Engine.Commit(context);
-        WebKv.Engine.Execution.KvEngine.Return(context);
-        Assert.Equal([["db0", "FLUSHALL"], ["db0", "PERSIST", ""], ["db0", "RENAME", "a", ""]], engine.Journal.ReadAll());
+        KvEngine.Return(context);
+        Assert.Equal(
+            [["db0", "FLUSHALL"], ["db0", "PERSIST", ""], ["db0", "RENAME", "a", ""]],
+            engine.Journal.ReadAll());
     }
 }

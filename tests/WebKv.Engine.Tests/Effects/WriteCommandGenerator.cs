@@ -75,7 +75,8 @@ internal sealed class WriteCommandGenerator
 
     private string[] ExpireOptions() => _random.Next(3) == 0 ? [Pick("NX", "XX", "GT", "LT")] : [];
 
-    private string[] Pairs() => [.. Enumerable.Range(0, _random.Next(1, 6)).SelectMany(_ => (string[])[Key(), Value()])];
+    private string[] Pairs() =>
+        [.. Enumerable.Range(0, _random.Next(1, 6)).SelectMany(_ => (string[])[Key(), Value()])];
 
     private string[] Keys() => [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Key())];
 

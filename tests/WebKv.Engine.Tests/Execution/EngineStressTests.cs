@@ -26,7 +26,8 @@ public sealed class EngineStressTests
     public void RandomCommands_FromManyThreads_EndAsTheModelSays(int shards)
     {
         long blobsBefore = Blob.AllocatedBytes;
-        using var engine = new KvEngine(new EngineOptions { Shards = shards }, new CountingJournal(), TimeProvider.System);
+        var options = new EngineOptions { Shards = shards };
+        using var engine = new KvEngine(options, new CountingJournal(), TimeProvider.System);
         var dispatcher = new CommandDispatcher(engine, EngineCommands.CreateTable());
         Worker[] workers = [.. Enumerable.Range(0, Threads).Select(number => new Worker(number, dispatcher))];
         RunAll(workers, worker => worker.RunRandom(FuzzRuns.Steps(15_000)));

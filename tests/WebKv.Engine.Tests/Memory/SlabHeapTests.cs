@@ -91,8 +91,8 @@ public sealed class SlabHeapTests
         }
         Assert.All(SlabClasses.Sizes, size => Assert.Equal(0, size % 16));
         Assert.All(
-            Enumerable.Range(1, SlabClasses.SizeMax / 64).Select(lines => SlabClasses.Sizes[SlabClasses.ClassOf(lines * 64)]),
-            size => Assert.Equal(0, size % 64));
+            Enumerable.Range(1, SlabClasses.SizeMax / 64),
+            lines => Assert.Equal(0, SlabClasses.Sizes[SlabClasses.ClassOf(lines * 64)] % 64));
     }
 
     private static long FreeOne(SlabHeap heap, List<(HeapBlock Block, byte Fill)> live, int index)
