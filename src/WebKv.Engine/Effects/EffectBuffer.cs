@@ -17,8 +17,8 @@ namespace WebKv.Engine.Effects;
 public sealed class EffectBuffer
 {
     private const uint BlobBit = 1u << 31;
-    private const int HeadBytes = sizeof(byte) + sizeof(int);
     private const int KeptBytesMax = 64 * 1024;
+    private const int HeadBytes = sizeof(byte) + sizeof(uint);
 
     private readonly List<Blob> _blobs = [];
     private byte[] _bytes = new byte[256];
@@ -41,7 +41,7 @@ public sealed class EffectBuffer
             return;
         Span<byte> head = Reserve(HeadBytes);
         head[0] = (byte)database;
-        BinaryPrimitives.WriteInt32LittleEndian(head[1..], argumentCount);
+        BinaryPrimitives.WriteUInt32LittleEndian(head[1..], (uint)argumentCount);
     }
 
     public void Add(ReadOnlySpan<byte> argument)
@@ -97,7 +97,7 @@ public sealed class EffectBuffer
             return false;
         line.Clear();
         database = unit[0];
-        int count = BinaryPrimitives.ReadInt32LittleEndian(unit[1..]);
+        int count = (int)BinaryPrimitives.ReadUInt32LittleEndian(unit[1..]);
         unit = unit[HeadBytes..];
         for (int i = 0; i < count; i++)
         {

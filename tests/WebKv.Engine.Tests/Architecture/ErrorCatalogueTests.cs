@@ -28,7 +28,7 @@ public sealed partial class ErrorCatalogueTests
     [Fact]
     public void Retryable_AreExactlyThoseThatPass() => Assert.Equal(
         [429, 503],
-        ErrorCatalogue.All.Where(mapping => mapping.Retryable).Select(mapping => mapping.HttpStatus).Distinct().Order());
+        ErrorCatalogue.All.Where(each => each.Retryable).Select(each => each.HttpStatus).Distinct().Order());
 
     private static string Words(ErrorCode code) => WordStart().Replace(code.ToString(), "_").ToUpperInvariant();
 

@@ -52,7 +52,8 @@ public sealed partial class SourceRuleTests
     {
         Match declared = NamespaceLine().Match(text);
         string expected = string.Join('.', file.Split('/')[1..^1]);
-        return declared.Success && declared.Groups["name"].Value != expected
+        return file.StartsWith("src/", StringComparison.Ordinal)
+            && declared.Success && declared.Groups["name"].Value != expected
             ? [$"{file}: {declared.Groups["name"].Value}, not {expected}"]
             : [];
     });
