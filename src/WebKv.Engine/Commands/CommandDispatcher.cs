@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Replies;
@@ -58,10 +57,10 @@ public sealed class CommandDispatcher
             return null;
         }
 
-        long start = Stopwatch.GetTimestamp();
         scope.Context.Database = scope.Database;
+        scope.Context.PresetNowMs = scope.Clock.NowMs;
         Error? error = entry!.Execute(scope, arguments, writer);
-        Statistics.Count(entry.Index, Stopwatch.GetTimestamp() - start, error is not null);
+        Statistics.Count(entry.Index, scope.Clock.Lap(), error is not null);
         return error;
     }
 

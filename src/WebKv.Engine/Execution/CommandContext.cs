@@ -39,6 +39,10 @@ public sealed class CommandContext
     /// <summary>Unix milliseconds, frozen for the command or transaction.</summary>
     public long NowMs { get; private set; }
 
+    /// <summary>The time that the door has read for the next command already; 0 lets the engine read its clock.
+    /// </summary>
+    public long PresetNowMs { get; set; }
+
     /// <summary>True while effects are replayed: nothing expires by itself and nothing is journalled.</summary>
     public bool IsReplay { get; internal set; }
 
@@ -241,9 +245,9 @@ public sealed class CommandContext
     /// <summary>Tells those who watch a key that it changed. The methods above do it themselves.</summary>
     public void SignalChanged(Key key) => SignalChanged(key, Database);
 
-    internal void BeginUnit(long nowMs)
+    internal void BeginUnit()
     {
-        NowMs = nowMs;
+        NowMs = PresetNowMs != 0 ? PresetNowMs : _engine.NowMs;
         Effects.Reset();
         Replies.Reset();
     }
@@ -277,6 +281,7 @@ public sealed class CommandContext
         LeavesAccess = false;
         IsReplay = false;
         LastLsn = 0;
+        PresetNowMs = 0;
     }
 
     private bool TryFindLive(Shard shard, Key key, out Record record)

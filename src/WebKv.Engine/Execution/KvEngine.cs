@@ -73,6 +73,9 @@ public sealed class KvEngine : IDisposable
     /// <summary>Bytes of address space that the slabs have taken from the system.</summary>
     public long ReservedBytes => _regions.RegionBytesReserved;
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => _time;
+
     /// <summary>Unix milliseconds by the engine's clock.</summary>
     public long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -127,7 +130,7 @@ public sealed class KvEngine : IDisposable
         Enter(in keys);
         try
         {
-            context.BeginUnit(NowMs);
+            context.BeginUnit();
             Error? error = PreconditionChecker.Check(context) ?? command.Apply(context, out reply);
             context.CaptureState();
             Commit(context);

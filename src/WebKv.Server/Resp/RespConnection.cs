@@ -10,8 +10,9 @@ namespace WebKv.Server.Resp;
 /// </summary>
 /// <remarks>
 /// Commands run on the thread that received the bytes, which also serves other sockets (see
-/// <see cref="SocketThreads"/>); a command marked slow moves the connection to the thread pool first. While a send waits for a slow client nothing more is read
-/// from it, so its replies are bounded by <see cref="FlushBytes"/> and one reply. Idle it holds 4 KiB and its socket.
+/// <see cref="SocketThreads"/>); a command marked slow moves the connection to the thread pool first.
+/// While a send waits for a slow client nothing more is read from it, so its replies are bounded by
+/// <see cref="FlushBytes"/> and one reply. Idle it holds 4 KiB and its socket.
 /// </remarks>
 internal sealed class RespConnection : IDisposable
 {
@@ -81,7 +82,7 @@ internal sealed class RespConnection : IDisposable
     private BatchEnd RunBatch(bool onPool)
     {
         CommandContext context = _dispatcher.Engine.Rent();
-        _scope.Context = context;
+        _scope.BeginBatch(context);
         context.LeavesAccess = _session.NoTouch;
         try
         {

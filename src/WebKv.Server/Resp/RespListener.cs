@@ -65,7 +65,7 @@ internal sealed partial class RespListener(
                 Socket socket = await listener.AcceptAsync();
                 Serve(socket);
             }
-            catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
+            catch (Exception e) when (IsClosed(e))
             {
                 return;
             }
@@ -77,6 +77,9 @@ internal sealed partial class RespListener(
             }
         }
     }
+
+    private static bool IsClosed(Exception e) =>
+        e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted };
 
     private void Serve(Socket socket)
     {
