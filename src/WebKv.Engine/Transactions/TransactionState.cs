@@ -1,4 +1,5 @@
 using WebKv.Engine.Commands;
+using WebKv.Engine.Execution;
 
 namespace WebKv.Engine.Transactions;
 
@@ -28,6 +29,21 @@ public sealed class TransactionState
         CommandLine line = CommandLine.CopyOf(arguments);
         QueuedBytes += line.TotalBytes;
         _queue.Add(new QueuedCommand(entry, line));
+    }
+
+    /// <summary>Ends the watch without taking it off its keys: that is for the caller to do.</summary>
+    internal WatchToken? TakeWatch()
+    {
+        WatchToken? watch = Watch;
+        Watch = null;
+        return watch;
+    }
+
+    /// <summary>Drops the queue and the watches: DISCARD, RESET, and the end of the connection.</summary>
+    public void Abandon(KvEngine engine)
+    {
+        Close();
+        Watcher.UnwatchAll(engine, this);
     }
 
     /// <summary>Ends the transaction and drops what was queued; watches stay.</summary>
