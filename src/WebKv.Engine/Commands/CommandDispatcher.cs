@@ -44,6 +44,7 @@ public sealed class CommandDispatcher
         if (refusal is not null)
         {
             Interlocked.Increment(ref _rejected);
+            Statistics.CountError(refusal);
             scope.Session?.Transaction.MarkFailed();
             writer.Error(refusal);
             return refusal;
@@ -58,7 +59,7 @@ public sealed class CommandDispatcher
         long start = Stopwatch.GetTimestamp();
         scope.Context.Database = scope.Database;
         Error? error = entry!.Execute(scope, arguments, writer);
-        Statistics.Count(entry.Index, Stopwatch.GetTimestamp() - start, error is not null);
+        Statistics.Count(entry.Index, Stopwatch.GetTimestamp() - start, error);
         return error;
     }
 

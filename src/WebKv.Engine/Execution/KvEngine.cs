@@ -72,8 +72,11 @@ public sealed class KvEngine : IDisposable
     /// <summary>Bytes of address space that the slabs have taken from the system.</summary>
     public long ReservedBytes => _regions.RegionBytesReserved;
 
+    /// <summary>The engine's clock.</summary>
+    public DateTimeOffset UtcNow => _time.GetUtcNow();
+
     /// <summary>Unix milliseconds by the engine's clock.</summary>
-    public long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
+    public long NowMs => UtcNow.ToUnixTimeMilliseconds();
 
     public LazyFreeQueue Frees { get; }
 

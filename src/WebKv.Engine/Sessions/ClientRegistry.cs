@@ -14,7 +14,9 @@ public sealed class ClientRegistry
     /// <summary>Connections accepted since the start.</summary>
     public long Accepted => Interlocked.Read(ref _accepted);
 
-    public IEnumerable<ClientSession> All => _sessions.Values.OrderBy(session => session.Id);
+    /// <summary>In the order in which they came; those that are being closed are left out.</summary>
+    public IEnumerable<ClientSession> All =>
+        _sessions.Values.Where(session => !session.IsClosing).OrderBy(session => session.Id);
 
     public ClientSession Open(string remoteAddress, string localAddress, long nowMs)
     {
