@@ -8,11 +8,15 @@ public sealed class ClientRegistry
     private readonly ConcurrentDictionary<long, ClientSession> _sessions = new();
     private long _lastId;
     private long _accepted;
+    private long _rejected;
 
     public int Count => _sessions.Count;
 
     /// <summary>Connections accepted since the start.</summary>
     public long Accepted => Interlocked.Read(ref _accepted);
+
+    /// <summary>Connections refused because there were too many.</summary>
+    public long Rejected => Interlocked.Read(ref _rejected);
 
     /// <summary>In the order in which they came; those that are being closed are left out.</summary>
     public IEnumerable<ClientSession> All =>
@@ -25,6 +29,8 @@ public sealed class ClientRegistry
         _sessions[session.Id] = session;
         return session;
     }
+
+    public void CountRejected() => Interlocked.Increment(ref _rejected);
 
     public void Close(ClientSession session) => _sessions.TryRemove(session.Id, out _);
 }

@@ -15,6 +15,7 @@ namespace WebKv.Server.Resp;
 internal sealed class RespConnection : IDisposable
 {
     private const long FlushBytes = 256 * 1024;
+    private const int ReceivesInARowMax = 64;
 
     private readonly Socket _socket;
     private readonly CommandDispatcher _dispatcher;
@@ -23,6 +24,7 @@ internal sealed class RespConnection : IDisposable
     private readonly RespParser _parser;
     private readonly RespOutput _output = new();
     private readonly RespReplyWriter _writer;
+    private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public RespConnection(Socket socket, CommandDispatcher dispatcher, ClientSession session, long requestBytesMax)
     {
@@ -31,7 +33,7 @@ internal sealed class RespConnection : IDisposable
         _session = session;
         _scope = new CommandScope(dispatcher, session);
         _parser = new RespParser(requestBytesMax);
-        _writer = new RespReplyWriter(_output);
+        _writer = new RespReplyWriter(_output, session);
         session.OnAbort(Abort);
     }
 
@@ -40,13 +42,21 @@ internal sealed class RespConnection : IDisposable
     {
         try
         {
+            int inARow = 0;
             while (!_session.IsClosing)
             {
-                int received = await _socket.ReceiveAsync(_parser.ReceiveRoom(), SocketFlags.None);
+                ValueTask<int> receive = _socket.ReceiveAsync(_parser.ReceiveRoom(), SocketFlags.None);
+                inARow = receive.IsCompleted ? inARow + 1 : 0;
+                int received = await receive;
                 if (received == 0)
                     return;
                 _parser.Received(received);
                 await ServeReceivedAsync();
+                if (inARow < ReceivesInARowMax)
+                    continue;
+                // A client that always has sent more by now would keep this pool thread from all others.
+                inARow = 0;
+                await Task.Yield();
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -65,13 +75,22 @@ internal sealed class RespConnection : IDisposable
         do
         {
             more = RunBatch();
+            if (_session.ReplyDelay > TimeSpan.Zero)
+                await DelayAsync();
             if (_output.PendingBytes > 0)
                 await _output.SendAsync(_socket);
         }
         while (more && !_session.IsClosing);
     }
 
-    // True when it stopped because enough replies have piled up, not because the requests ran out.
+    private async Task DelayAsync()
+    {
+        TimeSpan delay = _session.ReplyDelay;
+        _session.ReplyDelay = TimeSpan.Zero;
+        await Task.WhenAny(Task.Delay(delay), _aborted.Task);
+    }
+
+    // True when it stopped although there may be more requests: enough replies have piled up, or one is delayed.
     private bool RunBatch()
     {
         CommandContext context = _dispatcher.Engine.Rent();
@@ -94,6 +113,8 @@ internal sealed class RespConnection : IDisposable
                 RunOne();
                 if (_session.IsClosing)
                     return false;
+                if (_session.ReplyDelay > TimeSpan.Zero)
+                    return true;
             }
             return true;
         }
@@ -108,15 +129,31 @@ internal sealed class RespConnection : IDisposable
     private void RunOne()
     {
         _session.CommandCount++;
-        _dispatcher.Dispatch(_scope, _parser.Arguments, _writer);
+        if (_session.Replies == ReplyMode.On)
+            _dispatcher.Dispatch(_scope, _parser.Arguments, _writer);
+        else
+            RunSilently();
         _parser.Consume();
-        _writer.IsResp3 = _session.Protocol == 3;
+    }
+
+    private void RunSilently()
+    {
+        if (_session.Replies == ReplyMode.SkipNext)
+            _session.Replies = ReplyMode.Skip;
+        (int, int) before = _output.Mark();
+        _dispatcher.Dispatch(_scope, _parser.Arguments, _writer);
+        // CLIENT REPLY ON is the one command that is answered here.
+        if (_session.Replies != ReplyMode.On)
+            _output.Rewind(before);
+        if (_session.Replies == ReplyMode.Skip)
+            _session.Replies = ReplyMode.On;
     }
 
     private void Abort()
     {
-        // Wakes a pending receive or send; RunAsync then releases everything.
+        // Wakes a pending receive, send or delay; RunAsync then releases everything.
         _socket.Close();
+        _aborted.TrySetResult();
     }
 
     public void Dispose()
