@@ -37,9 +37,12 @@ public sealed class CommandDispatcher
     private long _rejected;
 
     /// <summary>Runs one command line. Exactly one reply is written.</summary>
-    public Error? Dispatch(CommandScope scope, ArgList arguments, IReplyWriter writer)
+    public Error? Dispatch(CommandScope scope, ArgList arguments, IReplyWriter writer) =>
+        Dispatch(scope, Table.Find(arguments), arguments, writer);
+
+    /// <summary>The same for a door that has looked the command up already.</summary>
+    public Error? Dispatch(CommandScope scope, CommandEntry? entry, ArgList arguments, IReplyWriter writer)
     {
-        CommandEntry? entry = Table.Find(arguments);
         Error? refusal = entry is null ? Unknown(arguments) : Refuse(scope, entry, arguments);
         if (refusal is not null)
         {

@@ -44,4 +44,7 @@ public enum CommandFlags
 
     /// <summary>Has its keys found by position beyond first/last/step.</summary>
     MovableKeys = 1 << 12,
+
+    /// <summary>May take more than a millisecond: doors run it where it delays no other connection.</summary>
+    Slow = 1 << 13,
 }

@@ -15,7 +15,7 @@ public sealed class ClientKill(ClientRegistry clients) : SessionCommand(new Comm
     "ip:port | [ID client-id] [TYPE type] [USER username] [ADDR ip:port] [LADDR ip:port] [SKIPME YES | NO] [MAXAGE s]")
 {
     Arity = -3,
-    Flags = CommandFlags.Admin | CommandFlags.Loading,
+    Flags = CommandFlags.Admin | CommandFlags.Loading | CommandFlags.Slow,
     Group = CommandGroup.Connection,
     Summary = "Closes RESP connections.",
     Complexity = "O(N log N) in the number of connections",

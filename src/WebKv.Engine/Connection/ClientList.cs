@@ -11,7 +11,7 @@ public sealed class ClientList(ClientRegistry clients) : SessionCommand(new Comm
     "client|list", "[TYPE NORMAL | MASTER | REPLICA | PUBSUB] [ID client-id [client-id ...]]")
 {
     Arity = -2,
-    Flags = CommandFlags.Admin | CommandFlags.Loading,
+    Flags = CommandFlags.Admin | CommandFlags.Loading | CommandFlags.Slow,
     Group = CommandGroup.Connection,
     Summary = "Describes the open RESP connections, one a line.",
     Complexity = "O(N log N) in the number of connections",

@@ -9,7 +9,7 @@ namespace WebKv.Engine.Introspection;
 public sealed class CommandAll() : SessionCommand(new CommandInfo("command", "")
 {
     Arity = -1,
-    Flags = CommandFlags.Loading,
+    Flags = CommandFlags.Loading | CommandFlags.Slow,
     Group = CommandGroup.Server,
     Summary = "Describes all commands.",
     Complexity = "O(N) in the number of commands",

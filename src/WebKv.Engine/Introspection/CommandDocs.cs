@@ -9,7 +9,7 @@ namespace WebKv.Engine.Introspection;
 public sealed class CommandDocs() : SessionCommand(new CommandInfo("command|docs", "[command-name [command-name ...]]")
 {
     Arity = -2,
-    Flags = CommandFlags.Loading,
+    Flags = CommandFlags.Loading | CommandFlags.Slow,
     Group = CommandGroup.Server,
     Summary = "Documents commands: summary, version, group, complexity.",
     Complexity = "O(N) in the number of commands named, with none in that of all",

@@ -9,7 +9,7 @@ namespace WebKv.Engine.Introspection;
 public sealed class CommandInfos() : SessionCommand(new CommandInfo("command|info", "[command-name [command-name ...]]")
 {
     Arity = -2,
-    Flags = CommandFlags.Loading,
+    Flags = CommandFlags.Loading | CommandFlags.Slow,
     Group = CommandGroup.Server,
     Summary = "Describes commands: arity, flags, keys, categories, subcommands.",
     Complexity = "O(N) in the number of commands named, with none in that of all",

@@ -11,7 +11,7 @@ namespace WebKv.Server.Commands;
 internal sealed class InfoCommand(ServerInfo server) : SessionCommand(new CommandInfo("info", "[section [section ...]]")
 {
     Arity = -1,
-    Flags = CommandFlags.Loading,
+    Flags = CommandFlags.Loading | CommandFlags.Slow,
     Group = CommandGroup.Server,
     Summary = "Reports the state of the server.",
     Complexity = "O(N) in the numbers of shards, connections and commands",

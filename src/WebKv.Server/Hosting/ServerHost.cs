@@ -18,6 +18,7 @@ internal static class ServerHost
 
     public static async Task<int> RunAsync(string[] args)
     {
+        SocketThreads.CompleteInline();
         try
         {
             await using WebApplication app = Build(args);
