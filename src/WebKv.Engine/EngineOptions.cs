@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace WebKv.Engine;
 
 /// <summary>What the engine can be told at its start.</summary>
@@ -22,7 +24,7 @@ public sealed record EngineOptions
     /// <summary>Whether the DEBUG commands may be used.</summary>
     public bool DebugEnabled { get; init; }
 
-    internal int ResolvedShards => Shards != 0
-        ? Shards
-        : Math.Clamp((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(16 * Environment.ProcessorCount)), 32, ShardsMax);
+    internal int ResolvedShards => Shards != 0 ? Shards : Math.Clamp(ShardsByCores, 32, ShardsMax);
+
+    private static int ShardsByCores => (int)BitOperations.RoundUpToPowerOf2((uint)(16 * Environment.ProcessorCount));
 }

@@ -87,13 +87,14 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
     /// <summary>Adds an entry whose key is not in the index.</summary>
     public void Add(ulong hash, byte* entry, bool mark)
     {
+        // Whatever needs memory comes before the entry is in: a call that is refused memory has changed nothing.
         if (_buckets == 0)
             CreateFirstBuckets();
+        else if ((_count + 1) * 2 > (long)_buckets * 11)
+            Grow();
         ulong slot = (ulong)entry | hash >> TagShift << TagShift | (mark ? MarkBit : 0);
         AppendToChain(Bucket(BucketOf((uint)hash)), slot);
         _count++;
-        if (_count * 2 > (long)_buckets * 11)
-            Grow();
     }
 
     /// <summary>Points a slot at a new place of the same entry.</summary>
@@ -281,21 +282,23 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
         Split(Bucket(target - (1 << _level)), target);
     }
 
-    // Takes the old chain apart and deals its slots out again; only the low bits of each entry's hash decide.
+    // Takes the old chain apart and deals its slots out again; only the low bits of each entry's hash decide. A group
+    // is freed before its slots are dealt: two chains never need more groups than the one, so none is ever missing.
     private void Split(ulong* source, int target)
     {
         PrefetchEntries(source);
         ulong* overflow = (ulong*)source[PrimarySlots];
-        Span<ulong> primary = stackalloc ulong[PrimarySlots];
-        new Span<ulong>(source, PrimarySlots).CopyTo(primary);
+        Span<ulong> slots = stackalloc ulong[PrimarySlots];
+        new Span<ulong>(source, PrimarySlots).CopyTo(slots);
         new Span<ulong>(source, PrimarySlots + 1).Clear();
         ulong* other = Bucket(target);
-        Deal(primary, source, other);
+        Deal(slots, source, other);
         while (overflow != null)
         {
-            Deal(new ReadOnlySpan<ulong>(overflow, OverflowSlots), source, other);
             ulong* next = (ulong*)overflow[OverflowSlots];
+            new Span<ulong>(overflow, OverflowSlots).CopyTo(slots);
             heap.Free((byte*)overflow, OverflowBytes);
+            Deal(slots[..OverflowSlots], source, other);
             overflow = next;
         }
     }
@@ -326,10 +329,23 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
         int last = _buckets - 1;
         ulong* from = Bucket(last);
         ulong* to = Bucket(last - (1 << _level));
-        while (from[0] != 0)
-            AppendToChain(to, TakeLast(from));
-        _buckets--;
-        ReleaseBucket(last);
+        ulong moved = 0;
+        try
+        {
+            while (from[0] != 0)
+                AppendToChain(to, moved = TakeLast(from));
+            _buckets--;
+            ReleaseBucket(last);
+        }
+        catch (OutOfMemoryException)
+        {
+            // Shrinking is a courtesy. An overflow group was missing: what has moved goes back, into room that it has
+            // just left. Or a smaller first segment was: then the merge is done and the bigger one stays.
+            if (_buckets == last)
+                return;
+            AppendToChain(from, moved);
+            Split(to, last);
+        }
     }
 
     private ulong* NewOverflow()
@@ -371,24 +387,36 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
             return;
         if (_segmentCount == _directoryLength)
             GrowDirectory();
-        _segments[_segmentCount++] = ZeroedPage();
+        _segments[_segmentCount] = ZeroedPage();
+        _segmentCount++;
     }
 
+    // At once, for the counts at which a bucket comes and goes lie far apart: nothing can swing around a border.
     private void ReleaseBucket(int bucket)
     {
-        if (_smallBuckets > BucketsMin && bucket <= _smallBuckets / 4)
-            ResizeFirstSegment(_smallBuckets / 2);
-        else if (_smallBuckets == 0 && bucket < (_segmentCount - 2) * SegmentBuckets)
-            heap.FreePage(_segments[--_segmentCount]);
+        int firstBuckets = _smallBuckets > 0 ? _smallBuckets : SegmentBuckets;
+        if (_segmentCount > 1)
+        {
+            if (bucket == (_segmentCount - 1) * SegmentBuckets)
+                heap.FreePage(_segments[--_segmentCount]);
+        }
+        else if (firstBuckets > BucketsMin && bucket <= firstBuckets / 2)
+        {
+            ResizeFirstSegment(firstBuckets / 2);
+        }
     }
 
     private void ResizeFirstSegment(int buckets)
     {
         byte* old = _segments[0];
         byte* grown = buckets == SegmentBuckets ? ZeroedPage() : ZeroedBlock(buckets);
-        new ReadOnlySpan<byte>(old, Math.Min(buckets, _smallBuckets) * BucketBytes)
+        int oldBuckets = _smallBuckets > 0 ? _smallBuckets : SegmentBuckets;
+        new ReadOnlySpan<byte>(old, Math.Min(buckets, oldBuckets) * BucketBytes)
             .CopyTo(new Span<byte>(grown, buckets * BucketBytes));
-        heap.Free(old, (long)_smallBuckets * BucketBytes);
+        if (_smallBuckets > 0)
+            heap.Free(old, (long)_smallBuckets * BucketBytes);
+        else
+            heap.FreePage(old);
         _segments[0] = grown;
         _smallBuckets = buckets == SegmentBuckets ? 0 : buckets;
     }

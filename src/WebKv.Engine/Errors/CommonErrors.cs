@@ -111,8 +111,9 @@ public static class CommonErrors
     public static Error InvalidExpireTime(string commandName) =>
         new(ErrorCode.InvalidArgument, $"ERR invalid expire time in '{commandName}' command");
 
-    public static Error NeedsConnection(string commandName) =>
-        new(ErrorCode.NeedsConnection, $"ERR '{commandName}' needs a RESP connection; it has no meaning in a single request");
+    public static Error NeedsConnection(string commandName) => new(
+        ErrorCode.NeedsConnection,
+        $"ERR '{commandName}' needs a RESP connection; it has no meaning in a single request");
 
     public static Error UnknownCommand(ReadOnlySpan<byte> name, IEnumerable<string> arguments)
     {

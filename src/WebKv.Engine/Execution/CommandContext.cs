@@ -126,11 +126,13 @@ public sealed class CommandContext
             isBlob ? nint.Size : value.Length,
             expiryMs);
         RecordTable table = _engine.ShardOf(key).Table(Database);
+        // Ahead of the record: if there is no memory for the copy, no record may be left that refers to nothing.
+        Blob blob = isBlob ? OwnReference(value) : default;
         Record record = existing.IsNull
             ? table.Add(key.Bytes, key.Hash, shape, AccessClock)
             : table.Replace(existing, shape, AccessClock);
         if (isBlob)
-            RecordTable.SetBlob(record, OwnReference(value));
+            RecordTable.SetBlob(record, blob);
         else
             value.Bytes.CopyTo(record.InlineValue);
         SignalChanged(key);
@@ -194,16 +196,23 @@ public sealed class CommandContext
     }
 
     /// <summary>Journals an effect: a deterministic command line that gives the same state.</summary>
-    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> first = default, ReadOnlySpan<byte> second = default)
+    /// <remarks>An overload per count, because an empty argument is an argument: the empty key is a key.</remarks>
+    public void Log(ReadOnlySpan<byte> name) => BeginLog(name, 0);
+
+    /// <inheritdoc cref="Log(ReadOnlySpan{byte})"/>
+    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> argument)
     {
-        int arguments = second.IsEmpty ? first.IsEmpty ? 0 : 1 : 2;
-        if (IsReplay)
+        if (BeginLog(name, 1))
+            Effects.Add(argument);
+    }
+
+    /// <inheritdoc cref="Log(ReadOnlySpan{byte})"/>
+    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        if (!BeginLog(name, 2))
             return;
-        BeginEffect(name, 1 + arguments);
-        if (arguments > 0)
-            Effects.Add(first);
-        if (arguments > 1)
-            Effects.Add(second);
+        Effects.Add(first);
+        Effects.Add(second);
     }
 
     /// <summary>Starts an effect of a given number of arguments after its name; add them with the Log methods below.
@@ -308,13 +317,13 @@ public sealed class CommandContext
             isBlob ? RecordEncoding.Blob : RecordEncoding.InlineEdited,
             isBlob ? nint.Size : length,
             ExpiryMs: 0);
+        Blob blob = isBlob ? Blob.Allocate(length) : default;
         Record record = table.Add(key.Bytes, key.Hash, shape, AccessClock);
         if (!isBlob)
         {
             record.InlineValue.Clear();
             return record.InlineValue;
         }
-        Blob blob = Blob.Allocate(length);
         blob.Span.Clear();
         RecordTable.SetBlob(record, blob);
         return blob.Span;
@@ -323,17 +332,19 @@ public sealed class CommandContext
     private static Span<byte> EditBlob(RecordTable table, Record existing, int length)
     {
         Blob blob = existing.Blob;
-        if (!blob.IsNull)
+        if (blob.IsNull)
         {
-            Blob edited = blob.WithLength(length);
-            RecordTable.SetBlob(existing, edited);
-            return edited.Span;
+            blob = Blob.Allocate(length);
+            existing.InlineValue.CopyTo(blob.Span);
         }
-        Blob grown = Blob.Allocate(length);
-        existing.InlineValue.CopyTo(grown.Span);
+        else
+        {
+            blob = blob.WithLength(length);
+        }
+        // Also where the record keeps its size: resizing stamps the snapshot epoch of this write.
         Record record = table.Resize(existing, RecordEncoding.Blob, nint.Size);
-        RecordTable.SetBlob(record, grown);
-        return grown.Span;
+        RecordTable.SetBlob(record, blob);
+        return blob.Span;
     }
 
     private void BeginEffect(ReadOnlySpan<byte> name, int argumentCount)

@@ -34,6 +34,7 @@ public sealed class KvEngine : IDisposable
         Journal = journal;
         MemoryMax = options.MemoryMax;
         _time = time;
+        _memoryMax = options.MemoryMax;
         _shards = new Shard[options.ResolvedShards];
         for (int i = 0; i < _shards.Length; i++)
             _shards[i] = new Shard(i, options.Databases, _regions);
@@ -118,7 +119,8 @@ public sealed class KvEngine : IDisposable
         where TReply : struct, IReply, allows ref struct
     {
         reply = default;
-        if (RefusesForMemory(TCommand.Info))
+        // What was journalled was allowed when it happened: a replay that refuses it would stop, or lose it.
+        if (!context.IsReplay && RefusesForMemory(TCommand.Info))
             return CommonErrors.OutOfMemory;
         var keys = new KeySet(ShardCount);
         command.DeclareKeys(ref keys);
@@ -142,7 +144,8 @@ public sealed class KvEngine : IDisposable
     }
 
     /// <summary>Runs one command inside a unit whose locks are held already.</summary>
-    internal Error? ExecuteInUnit<TCommand, TReply>(CommandContext context, scoped in TCommand command, out TReply reply)
+    internal Error? ExecuteInUnit<TCommand, TReply>(
+        CommandContext context, scoped in TCommand command, out TReply reply)
         where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
         where TReply : struct, IReply, allows ref struct
     {
