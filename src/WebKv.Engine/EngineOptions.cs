@@ -21,6 +21,9 @@ public sealed record EngineOptions
     /// <summary>Bytes of one queued transaction at most.</summary>
     public long TransactionBytesMax { get; init; } = 1L << 30;
 
+    /// <summary>Whether the DEBUG commands may be used.</summary>
+    public bool DebugEnabled { get; init; }
+
     internal int ResolvedShards => Shards != 0 ? Shards : Math.Clamp(ShardsByCores, 32, ShardsMax);
 
     private static int ShardsByCores => (int)BitOperations.RoundUpToPowerOf2((uint)(16 * Environment.ProcessorCount));

@@ -46,6 +46,7 @@ public sealed class CommandDispatcher
         if (refusal is not null)
         {
             Interlocked.Increment(ref _rejected);
+            Statistics.CountError(refusal);
             scope.Session?.Transaction.MarkFailed();
             writer.Error(refusal);
             return refusal;
@@ -60,7 +61,7 @@ public sealed class CommandDispatcher
         scope.Context.Database = scope.Database;
         scope.Context.PresetNowMs = scope.Clock.NowMs;
         Error? error = entry!.Execute(scope, arguments, writer);
-        Statistics.Count(entry.Index, scope.Clock.Lap(), error is not null);
+        Statistics.Count(entry.Index, scope.Clock.Lap(), error);
         return error;
     }
 

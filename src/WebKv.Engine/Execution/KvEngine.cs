@@ -72,7 +72,7 @@ public sealed class KvEngine : IDisposable
     /// <summary>Bytes of address space that the slabs have taken from the system.</summary>
     public long ReservedBytes => _regions.RegionBytesReserved;
 
-    /// <summary>The clock.</summary>
+    /// <summary>The engine's clock.</summary>
     public TimeProvider Time => _time;
 
     /// <summary>Unix milliseconds by the engine's clock.</summary>

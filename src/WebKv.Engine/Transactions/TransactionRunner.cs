@@ -94,7 +94,7 @@ public static class TransactionRunner
         {
             scope.Context.Database = scope.Database;
             Error? error = command.Entry.ExecuteInUnit(scope, command.Line.Arguments, writer);
-            scope.Dispatcher.Statistics.Count(command.Entry.Index, 0, error is not null);
+            scope.Dispatcher.Statistics.Count(command.Entry.Index, 0, error);
         }
     }
 }

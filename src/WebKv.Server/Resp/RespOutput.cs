@@ -50,6 +50,21 @@ internal sealed class RespOutput
         _blobBytes += blob.Length;
     }
 
+    /// <summary>The end of what is written so far, for <see cref="Rewind"/>.</summary>
+    public (int Bytes, int Blobs) Mark() => (_length, _blobs.Count);
+
+    /// <summary>Takes back what was written since the mark.</summary>
+    public void Rewind((int Bytes, int Blobs) mark)
+    {
+        _length = mark.Bytes;
+        for (int i = _blobs.Count - 1; i >= mark.Blobs; i--)
+        {
+            _blobBytes -= _blobs[i].Blob.Memory.Length;
+            ((IDisposable)_blobs[i].Blob).Dispose();
+            _blobs.RemoveAt(i);
+        }
+    }
+
     /// <summary>Sends everything in order and forgets it.</summary>
     public async ValueTask SendAsync(Socket socket)
     {
