@@ -1,9 +1,10 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
-using WebKv.Engine.Keys;
 using WebKv.Engine.Introspection;
+using WebKv.Engine.Keys;
 using WebKv.Engine.Sessions;
 using WebKv.Engine.Strings;
+using WebKv.Engine.Transactions;
 
 namespace WebKv.Engine;
 
@@ -18,6 +19,7 @@ public static class EngineCommands
         ConnectionCommands.AddTo(table, clients, authenticator);
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
+        TransactionCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);
         return table;
     }
