@@ -1,11 +1,12 @@
 using WebKv.Server.Tests.Hosting;
+using WebKv.Server.Tests.Resp;
 using WebKv.Testing.Peers;
 
 namespace WebKv.Server.Tests.Commands;
 
-public sealed class ConfigTests(KvServer server) : IClassFixture<KvServer>, IDisposable
+public sealed class ConfigTests(RespFixture fixture) : IClassFixture<RespFixture>, IDisposable
 {
-    private readonly RespClient _client = server.ConnectResp();
+    private readonly RespClient _client = fixture.Server.ConnectResp();
 
     public void Dispose() => _client.Dispose();
 
@@ -15,7 +16,7 @@ public sealed class ConfigTests(KvServer server) : IClassFixture<KvServer>, IDis
         Assert.Equal(
             new object?[] { "databases", "16", "save", "", "timeout", "0" },
             _client.Call("CONFIG", "GET", "databases", "SAVE", "time*", "nosuch"));
-        Assert.Equal(new object?[] { "port", $"{server.Resp.Port}" }, _client.Call("CONFIG", "GET", "port"));
+        Assert.Equal(new object?[] { "port", $"{fixture.Server.Resp.Port}" }, _client.Call("CONFIG", "GET", "port"));
         Assert.Equal(new object?[] { "requirepass", "" }, _client.Call("CONFIG", "GET", "requirepass"));
     }
 
