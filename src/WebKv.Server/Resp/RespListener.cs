@@ -70,7 +70,11 @@ internal sealed partial class RespListener(
                 if (!TryServe(socket))
                     socket.Dispose();
             }
-            catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
+            catch (ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.OperationAborted)
             {
                 return;
             }

@@ -99,8 +99,9 @@ internal sealed class RespOutput
 
     private void Grow(int bytes)
     {
-        int wanted = (int)Math.Min(Array.MaxLength, Math.Max(Math.Max((long)_buffer.Length * 2, FirstBytes), (long)_length + bytes));
-        byte[] grown = ArrayPool<byte>.Shared.Rent(wanted);
+        long doubled = Math.Max(_buffer.Length * 2L, FirstBytes);
+        long wanted = Math.Max(doubled, (long)_length + bytes);
+        byte[] grown = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, wanted));
         _buffer.AsSpan(0, _length).CopyTo(grown);
         if (_buffer.Length > 0)
             ArrayPool<byte>.Shared.Return(_buffer);

@@ -135,7 +135,8 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
             if (_at == _end)
                 return Stop(Result.Incomplete, out result);
             bool isArray = _buffer[_at] == '*';
-            if (!TryReadLine(isArray ? "too big mbulk count string" : "too big inline request", out ReadOnlySpan<byte> line, out result))
+            string tooLong = isArray ? "too big mbulk count string" : "too big inline request";
+            if (!TryReadLine(tooLong, out ReadOnlySpan<byte> line, out result))
                 return false;
             if (isArray ? !TryReadCount(line, out result) : !TryReadInline(line, out result))
                 return false;
