@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Replies;
@@ -59,10 +58,10 @@ public sealed class CommandDispatcher
             return null;
         }
 
-        long start = Stopwatch.GetTimestamp();
         scope.Context.Database = scope.Database;
+        scope.Context.PresetNowMs = scope.Clock.NowMs;
         Error? error = entry!.Execute(scope, arguments, writer);
-        Statistics.Count(entry.Index, Stopwatch.GetTimestamp() - start, error);
+        Statistics.Count(entry.Index, scope.Clock.Lap(), error);
         return error;
     }
 

@@ -41,6 +41,10 @@ public sealed class CommandContext
     /// <summary>Unix milliseconds, frozen for the command or transaction.</summary>
     public long NowMs { get; private set; }
 
+    /// <summary>The time that the door has read for the next command already; 0 lets the engine read its clock.
+    /// </summary>
+    public long PresetNowMs { get; set; }
+
     /// <summary>True while effects are replayed: nothing expires by itself and nothing is journalled.</summary>
     public bool IsReplay { get; internal set; }
 
@@ -262,9 +266,9 @@ public sealed class CommandContext
         Effects.Reset();
     }
 
-    internal void BeginUnit(long nowMs)
+    internal void BeginUnit()
     {
-        NowMs = nowMs;
+        NowMs = PresetNowMs != 0 ? PresetNowMs : _engine.NowMs;
         Effects.Reset();
         Replies.Reset();
     }
@@ -298,6 +302,7 @@ public sealed class CommandContext
         LeavesAccess = false;
         IsReplay = false;
         LastLsn = 0;
+        PresetNowMs = 0;
     }
 
     private bool TryFindLive(Shard shard, Key key, out Record record)

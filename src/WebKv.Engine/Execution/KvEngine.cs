@@ -32,7 +32,6 @@ public sealed class KvEngine : IDisposable
     {
         Options = options;
         Journal = journal;
-        MemoryMax = options.MemoryMax;
         _time = time;
         _memoryMax = options.MemoryMax;
         _shards = new Shard[options.ResolvedShards];
@@ -74,10 +73,10 @@ public sealed class KvEngine : IDisposable
     public long ReservedBytes => _regions.RegionBytesReserved;
 
     /// <summary>The engine's clock.</summary>
-    public DateTimeOffset UtcNow => _time.GetUtcNow();
+    public TimeProvider Time => _time;
 
     /// <summary>Unix milliseconds by the engine's clock.</summary>
-    public long NowMs => UtcNow.ToUnixTimeMilliseconds();
+    public long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     public LazyFreeQueue Frees { get; }
 
@@ -130,7 +129,7 @@ public sealed class KvEngine : IDisposable
         Enter(in keys);
         try
         {
-            context.BeginUnit(NowMs);
+            context.BeginUnit();
             Error? error = PreconditionChecker.Check(context) ?? command.Apply(context, out reply);
             context.CaptureState();
             Commit(context);

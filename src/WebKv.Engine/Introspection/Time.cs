@@ -18,7 +18,7 @@ public sealed class Time() : SessionCommand(new CommandInfo("time", "")
 {
     protected override Error? Run(CommandScope scope, ref ArgReader arguments, IReplyWriter writer)
     {
-        DateTimeOffset now = scope.Engine.UtcNow;
+        DateTimeOffset now = scope.Engine.Time.GetUtcNow();
         long ticks = now.UtcTicks % TimeSpan.TicksPerSecond;
         writer.BeginArray(2);
         WriteNumber(writer, now.ToUnixTimeSeconds());

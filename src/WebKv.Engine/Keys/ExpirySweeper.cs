@@ -81,7 +81,7 @@ public sealed class ExpirySweeper(KvEngine engine)
     private bool SweepSlice(CommandContext context, Shard shard, ref Sample sample)
     {
         using var slice = new ShardSlice(context, shard);
-        context.BeginUnit(engine.NowMs);
+        context.BeginUnit();
         if (shard.TableOrNull(context.Database) is not { VolatileCount: > 0 } table)
             return false;
         int bucketsMax = Math.Min(SampleBucketsMax, table.Buckets);

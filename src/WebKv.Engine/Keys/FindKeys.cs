@@ -16,7 +16,7 @@ public readonly ref struct FindKeys : ICommand<FindKeys, BulksReply>
     public static CommandInfo Info { get; } = new("keys", "pattern")
     {
         Arity = 2,
-        Flags = CommandFlags.ReadOnly | CommandFlags.AllKeys,
+        Flags = CommandFlags.ReadOnly | CommandFlags.AllKeys | CommandFlags.Slow,
         Group = CommandGroup.Generic,
         Summary = "Returns all keys that match a pattern.",
         Complexity = "O(N) in the number of keys of the database",

@@ -13,7 +13,7 @@ public readonly ref struct FlushAll : ICommand<FlushAll, OkReply>
     public static CommandInfo Info { get; } = new("flushall", "[ASYNC | SYNC]")
     {
         Arity = -1,
-        Flags = CommandFlags.Write | CommandFlags.AllKeys,
+        Flags = CommandFlags.Write | CommandFlags.AllKeys | CommandFlags.Slow,
         Group = CommandGroup.Server,
         Summary = "Removes all keys of all databases.",
         Complexity = "O(1); the memory is freed afterwards in O(N)",

@@ -45,7 +45,7 @@ public static class TransactionRunner
         context.HoldsAllShards = holdsAll;
         try
         {
-            context.BeginUnit(engine.NowMs);
+            context.BeginUnit();
             Outcome outcome = Check(context, watch);
             if (outcome == Outcome.Committed)
                 RunAll(scope, commands, writer);

@@ -16,7 +16,7 @@ public static class Watcher
         WatchToken token = transaction.Watch ??= new WatchToken();
         Shard shard = context.Engine.ShardOf(key);
         shard.Enter();
-        context.BeginUnit(context.Engine.NowMs);
+        context.BeginUnit();
         context.TryPeek(key, out _);
         (shard.Watches ??= new WatchTable()).Add(context.Database, key.Hash, token);
         token.Keys.Add(new WatchedKey(context.Database, key.Bytes.ToArray()));

@@ -76,8 +76,11 @@ internal static class ServerHost
 
     private static string? FindBindFault(Exception exception) => exception switch
     {
-        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied or SocketError.AddressNotAvailable } fault =>
-            fault.Message,
+        SocketException
+        {
+            SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied
+                or SocketError.AddressNotAvailable
+        } fault => fault.Message,
         IOException { InnerException: AddressInUseException } fault => fault.Message,
         _ => exception.InnerException is { } inner ? FindBindFault(inner) : null,
     };

@@ -101,7 +101,7 @@ internal sealed class RespConnection : IDisposable
     private BatchEnd RunBatch(bool onPool)
     {
         CommandContext context = _dispatcher.Engine.Rent();
-        _scope.Context = context;
+        _scope.BeginBatch(context);
         context.LeavesAccess = _session.NoTouch;
         try
         {

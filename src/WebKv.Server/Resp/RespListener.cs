@@ -70,11 +70,7 @@ internal sealed partial class RespListener(
                 if (!TryServe(socket))
                     socket.Dispose();
             }
-            catch (ObjectDisposedException)
-            {
-                return;
-            }
-            catch (SocketException e) when (e.SocketErrorCode == SocketError.OperationAborted)
+            catch (Exception e) when (IsClosed(e))
             {
                 return;
             }
@@ -86,6 +82,9 @@ internal sealed partial class RespListener(
             }
         }
     }
+
+    private static bool IsClosed(Exception e) =>
+        e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted };
 
     // False when the client left at once: that is its affair and no reason to accept more slowly.
     private bool TryServe(Socket socket)

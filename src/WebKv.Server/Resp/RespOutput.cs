@@ -99,8 +99,7 @@ internal sealed class RespOutput
 
     private void Grow(int bytes)
     {
-        long doubled = Math.Max(_buffer.Length * 2L, FirstBytes);
-        long wanted = Math.Max(doubled, (long)_length + bytes);
+        long wanted = Math.Max(Math.Max(_buffer.Length * 2L, FirstBytes), (long)_length + bytes);
         byte[] grown = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, wanted));
         _buffer.AsSpan(0, _length).CopyTo(grown);
         if (_buffer.Length > 0)

@@ -112,7 +112,8 @@ public sealed class ConnectionTests : IDisposable
     private object? RunStateless(string line)
     {
         var writer = new TreeReplyWriter();
-        var scope = new CommandScope(_engine.Dispatcher, session: null) { Context = _engine.Engine.Rent() };
+        var scope = new CommandScope(_engine.Dispatcher, session: null);
+        scope.BeginBatch(_engine.Engine.Rent());
         using CommandLine command = CommandLine.Of(line.Split(' '));
         _engine.Dispatcher.Dispatch(scope, command.Arguments, writer);
         KvEngine.Return(scope.Context);

@@ -29,7 +29,7 @@ public sealed class EffectBufferTests
     {
         using var engine = new TestEngine();
         CommandContext context = engine.Engine.Rent();
-        context.BeginUnit(engine.Engine.NowMs);
+        context.BeginUnit();
         context.Log("FLUSHALL"u8);
         context.Log("PERSIST"u8, ""u8);
         context.Log("RENAME"u8, "a"u8, ""u8);

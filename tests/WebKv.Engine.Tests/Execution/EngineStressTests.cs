@@ -158,7 +158,7 @@ public sealed class EngineStressTests
         {
             using CommandLine line = CommandLine.Of(arguments);
             var writer = new TreeReplyWriter();
-            _scope.Context = dispatcher.Engine.Rent();
+            _scope.BeginBatch(dispatcher.Engine.Rent());
             Assert.Null(dispatcher.Dispatch(_scope, line.Arguments, writer));
             if (_scope.Context.LastLsn != 0)
                 Changes++;

@@ -38,7 +38,7 @@ public sealed class KvEngineTests
         RecordTable table = engine.Engine.Shards[0].Table(0);
         table.SnapshotEpoch = 9;
         CommandContext context = engine.Engine.Rent();
-        context.BeginUnit(engine.Engine.NowMs);
+        context.BeginUnit();
         Key key = Key.Of("k"u8);
         Assert.True(context.TryPeek(key, out Record record));
         Span<byte> edited = context.EditString(key, record, after);

@@ -59,7 +59,7 @@ public sealed class RespShapeTests(RespFixture fixture) : IClassFixture<RespFixt
         }, TestContext.Current.CancellationToken);
         for (int i = 0; i < Commands; i++)
             Assert.Equal(Size(i), Assert.IsType<string>(client.ReadReply()).Length);
-        await sending;
+        await sending.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         static int Size(int i) => i % 500 == 0 ? 100_000 : i % 37;
     }
