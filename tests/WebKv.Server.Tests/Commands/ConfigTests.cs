@@ -6,6 +6,8 @@ namespace WebKv.Server.Tests.Commands;
 
 public sealed class ConfigTests(RespFixture fixture) : IClassFixture<RespFixture>, IDisposable
 {
+    private const string Failed = "ERR CONFIG SET failed (possibly related to argument 'maxmemory') - ";
+
     private readonly RespClient _client = fixture.Server.ConnectResp();
 
     public void Dispose() => _client.Dispose();
@@ -43,10 +45,11 @@ public sealed class ConfigTests(RespFixture fixture) : IClassFixture<RespFixture
     }
 
     [Theory]
-    [InlineData("ERR CONFIG SET failed (possibly related to argument 'port') - can't set immutable config", "port", "1")]
-    [InlineData("ERR CONFIG SET failed (possibly related to argument 'maxmemory') - argument must be a memory value", "maxmemory", "x")]
-    [InlineData("ERR CONFIG SET failed (possibly related to argument 'maxmemory') - argument must be a memory value", "maxmemory", "-1")]
-    [InlineData("ERR CONFIG SET failed (possibly related to argument 'maxmemory') - duplicate parameter", "maxmemory", "1", "maxmemory", "2")]
+    [InlineData(
+        "ERR CONFIG SET failed (possibly related to argument 'port') - can't set immutable config", "port", "1")]
+    [InlineData(Failed + "argument must be a memory value", "maxmemory", "x")]
+    [InlineData(Failed + "argument must be a memory value", "maxmemory", "-1")]
+    [InlineData(Failed + "duplicate parameter", "maxmemory", "1", "maxmemory", "2")]
     [InlineData("ERR Unknown option or number of arguments for CONFIG SET - 'nosuch'", "maxmemory", "1", "nosuch", "2")]
     [InlineData("ERR wrong number of arguments for 'config|set' command", "maxmemory", "1", "port")]
     public void Set_Refused_ChangesNothing(string error, params string[] arguments)

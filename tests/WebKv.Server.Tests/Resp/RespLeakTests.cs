@@ -109,6 +109,6 @@ public sealed class RespLeakTests
         string[] names =
             ["connected_clients:", "used_memory:", "used_memory_blobs:", "watching_clients:", "total_watched_keys:"];
         var info = (string)observer.Call("INFO", "clients", "memory")!;
-        return [.. info.Split("\r\n").Where(line => names.Any(name => line.StartsWith(name, StringComparison.Ordinal)))];
+        return [.. info.Split("\r\n").Where(line => names.Any(line.StartsWith))];
     }
 }

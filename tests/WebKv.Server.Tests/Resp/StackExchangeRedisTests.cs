@@ -58,7 +58,8 @@ public sealed class StackExchangeRedisTests(RespFixture fixture) : IClassFixture
             found.Add(key.ToString());
         Assert.Equal(names.Order(StringComparer.Ordinal), found);
         Assert.Equal(500, await node.DatabaseSizeAsync(2));
-        Assert.Contains((await node.InfoAsync()).SelectMany(group => group), field => field is { Key: "role", Value: "master" });
+        IEnumerable<KeyValuePair<string, string>> info = (await node.InfoAsync()).SelectMany(section => section);
+        Assert.Contains(info, field => field is { Key: "role", Value: "master" });
         Assert.Contains(await node.ClientListAsync(), client => client.Name == "tester");
         Assert.Contains(await node.ConfigGetAsync("max*"), parameter => parameter.Key == "maxmemory");
         Assert.InRange(await node.TimeAsync(), DateTime.UtcNow.AddMinutes(-1), DateTime.UtcNow.AddMinutes(1));
