@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WebKv.Engine.Execution;
 using WebKv.Engine.Sessions;
 using WebKv.Memory;
 using WebKv.Server.Tests.Hosting;
@@ -48,6 +49,7 @@ public sealed class RespLeakTests
         await Eventually.HoldsAsync(() => registry.All.Count(c => c.Transaction.Watch is not null) >= watchers);
         await Eventually.HoldsAsync(() => registry.All.Count(c => c.Transaction.QueuedBytes > 0) >= watchers);
         Assert.NotEqual(baseline, Numbers(observer));
+        Assert.False(NobodyWatches(server));
 
         for (int i = 0; i < Clients; i++)
         {
@@ -57,6 +59,7 @@ public sealed class RespLeakTests
                 clients[i].Dispose();
         }
         await Eventually.HoldsAsync(() => Numbers(observer).SequenceEqual(baseline));
+        Assert.True(NobodyWatches(server));
         Assert.Equal("PONG", observer.Call("PING"));
     }
 
@@ -76,6 +79,7 @@ public sealed class RespLeakTests
         await Eventually.HoldsAsync(() => ClientCount(observer) == 1 + clients.Length);
         Assert.Equal((long)clients.Length, observer.Call("CLIENT", "KILL", "TYPE", "normal"));
         await Eventually.HoldsAsync(() => Numbers(observer).SequenceEqual(baseline));
+        Assert.True(NobodyWatches(server));
         foreach (RespClient client in clients)
             client.Dispose();
     }
@@ -99,6 +103,10 @@ public sealed class RespLeakTests
         foreach (RespClient client in clients)
             client.Dispose();
     }
+
+    // INFO counts the watches of connections; this looks at the shards, where one could be left behind.
+    private static bool NobodyWatches(KvServer server) =>
+        server.Services.GetRequiredService<KvEngine>().Shards.All(shard => shard.Watches is null);
 
     private static long ClientCount(RespClient observer) =>
         ((string)observer.Call("CLIENT", "LIST")!).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
