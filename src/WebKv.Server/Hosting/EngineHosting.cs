@@ -16,6 +16,7 @@ internal static class EngineHosting
         services.AddSingleton<IJournal, CountingJournal>();
         services.AddSingleton(provider => CreateEngine(provider, options));
         services.AddSingleton<ClientRegistry>();
+        services.AddSingleton(new Authenticator(options.Auth.Password));
         services.AddSingleton(_ => EngineCommands.CreateTable());
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<DoorAddresses>();
