@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace WebKv.Engine;
 
 /// <summary>What the engine can be told at its start.</summary>
@@ -19,7 +21,10 @@ public sealed record EngineOptions
     /// <summary>Bytes of one queued transaction at most.</summary>
     public long TransactionBytesMax { get; init; } = 1L << 30;
 
-    internal int ResolvedShards => Shards != 0
-        ? Shards
-        : Math.Clamp((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(16 * Environment.ProcessorCount)), 32, ShardsMax);
+    /// <summary>Whether the DEBUG commands may be used.</summary>
+    public bool DebugEnabled { get; init; }
+
+    internal int ResolvedShards => Shards != 0 ? Shards : Math.Clamp(ShardsByCores, 32, ShardsMax);
+
+    private static int ShardsByCores => (int)BitOperations.RoundUpToPowerOf2((uint)(16 * Environment.ProcessorCount));
 }

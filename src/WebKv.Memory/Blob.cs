@@ -9,7 +9,8 @@ namespace WebKv.Memory;
 /// The idea: a value of 16 KiB or more is never copied while a shard is locked. A writer fills its blob before it
 /// takes the lock; a reader retains it under the lock and sends it after; whoever releases last frees it.
 /// While the store holds the only reference it may edit the blob in place (<see cref="WithLength"/>): nobody can see
-/// it, and nobody can get at it without the shard's lock. The handle is one pointer. Default is "no blob". Limits: 2 GiB less the header; the engine allows 512 MiB.
+/// it, and nobody can get at it without the shard's lock. The handle is one pointer. Default is "no blob". Limits:
+/// 2 GiB less the header; the engine allows 512 MiB.
 /// Thread rule: <see cref="Retain"/> and <see cref="Release"/> may be called from any thread; the content may be
 /// written only by the creator before it hands the blob over.
 /// </remarks>

@@ -17,8 +17,8 @@ namespace WebKv.Memory;
 /// [tag:15][mark:1][address:48]; the tag filters before an entry is read; the mark is the owner's (it says "has an
 /// expiry", so that a sweep reads nothing else). Slots of a chain are dense; 0 is an empty slot.
 /// Cost: about 12-13 bytes per entry at the target fill of 5.5 per bucket; find is one line and one entry, plus a
-/// group in one of ten finds. SCAN walks buckets in reversed-bit order (see <see cref="NextCursor"/>), so an element
-/// that stays is returned whatever grows or shrinks meanwhile.
+/// group in one of ten finds. SCAN walks the hashes in the order of their reversed bits (see <see cref="Scan"/>), so
+/// an element that stays is returned exactly once, whatever grows or shrinks meanwhile.
 /// Thread rule: that of the heap, the shard's lock.
 /// </remarks>
 internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
@@ -87,13 +87,14 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
     /// <summary>Adds an entry whose key is not in the index.</summary>
     public void Add(ulong hash, byte* entry, bool mark)
     {
+        // Whatever needs memory comes before the entry is in: a call that is refused memory has changed nothing.
         if (_buckets == 0)
             CreateFirstBuckets();
+        else if ((_count + 1) * 2 > (long)_buckets * 11)
+            Grow();
         ulong slot = (ulong)entry | hash >> TagShift << TagShift | (mark ? MarkBit : 0);
         AppendToChain(Bucket(BucketOf((uint)hash)), slot);
         _count++;
-        if (_count * 2 > (long)_buckets * 11)
-            Grow();
     }
 
     /// <summary>Points a slot at a new place of the same entry.</summary>
@@ -148,8 +149,9 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
     /// </summary>
     /// <remarks>
     /// The cursor counts with its bits reversed over the 2^L buckets that surely exist; a bucket that has been
-    /// split is returned together with its other half. A bucket's descendants after growth and its ancestor after
-    /// shrinking share its low bits, so what was visited stays visited and nothing is left out.
+    /// split is returned together with its other half. So it is a position in the order of reversed hashes, in which
+    /// an entry's place never changes: what lies before it was visited, what lies after it was not. After shrinking,
+    /// a bucket may begin before the cursor; the part that was visited is then left out.
     /// </remarks>
     public ulong Scan(ulong cursor, List<nint> entries)
     {
@@ -160,6 +162,8 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
         CollectBucket(bucket, entries);
         if (bucket + (1 << _level) < _buckets)
             CollectBucket(bucket + (1 << _level), entries);
+        if (cursor > mask)
+            RemoveBefore(cursor, entries);
         return NextCursor(cursor, mask);
     }
 
@@ -177,6 +181,12 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
         _segments = null;
         _buckets = _segmentCount = _smallBuckets = 0;
         _count = 0;
+    }
+
+    private static void RemoveBefore(ulong cursor, List<nint> entries)
+    {
+        ulong position = Reverse(cursor);
+        entries.RemoveAll(entry => Reverse(TEntry.HashOf((byte*)entry)) < position);
     }
 
     private static ulong NextCursor(ulong cursor, ulong mask) => Reverse(Reverse(cursor | ~mask) + 1);
@@ -281,21 +291,23 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
         Split(Bucket(target - (1 << _level)), target);
     }
 
-    // Takes the old chain apart and deals its slots out again; only the low bits of each entry's hash decide.
+    // Takes the old chain apart and deals its slots out again; only the low bits of each entry's hash decide. A group
+    // is freed before its slots are dealt: two chains never need more groups than the one, so none is ever missing.
     private void Split(ulong* source, int target)
     {
         PrefetchEntries(source);
         ulong* overflow = (ulong*)source[PrimarySlots];
-        Span<ulong> primary = stackalloc ulong[PrimarySlots];
-        new Span<ulong>(source, PrimarySlots).CopyTo(primary);
+        Span<ulong> slots = stackalloc ulong[PrimarySlots];
+        new Span<ulong>(source, PrimarySlots).CopyTo(slots);
         new Span<ulong>(source, PrimarySlots + 1).Clear();
         ulong* other = Bucket(target);
-        Deal(primary, source, other);
+        Deal(slots, source, other);
         while (overflow != null)
         {
-            Deal(new ReadOnlySpan<ulong>(overflow, OverflowSlots), source, other);
             ulong* next = (ulong*)overflow[OverflowSlots];
+            new Span<ulong>(overflow, OverflowSlots).CopyTo(slots);
             heap.Free((byte*)overflow, OverflowBytes);
+            Deal(slots[..OverflowSlots], source, other);
             overflow = next;
         }
     }
@@ -326,10 +338,23 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
         int last = _buckets - 1;
         ulong* from = Bucket(last);
         ulong* to = Bucket(last - (1 << _level));
-        while (from[0] != 0)
-            AppendToChain(to, TakeLast(from));
-        _buckets--;
-        ReleaseBucket(last);
+        ulong moved = 0;
+        try
+        {
+            while (from[0] != 0)
+                AppendToChain(to, moved = TakeLast(from));
+            _buckets--;
+            ReleaseBucket(last);
+        }
+        catch (OutOfMemoryException)
+        {
+            // Shrinking is a courtesy. An overflow group was missing: what has moved goes back, into room that it has
+            // just left. Or a smaller first segment was: then the merge is done and the bigger one stays.
+            if (_buckets == last)
+                return;
+            AppendToChain(from, moved);
+            Split(to, last);
+        }
     }
 
     private ulong* NewOverflow()
@@ -371,24 +396,36 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
             return;
         if (_segmentCount == _directoryLength)
             GrowDirectory();
-        _segments[_segmentCount++] = ZeroedPage();
+        _segments[_segmentCount] = ZeroedPage();
+        _segmentCount++;
     }
 
+    // At once, for the counts at which a bucket comes and goes lie far apart: nothing can swing around a border.
     private void ReleaseBucket(int bucket)
     {
-        if (_smallBuckets > BucketsMin && bucket <= _smallBuckets / 4)
-            ResizeFirstSegment(_smallBuckets / 2);
-        else if (_smallBuckets == 0 && bucket < (_segmentCount - 2) * SegmentBuckets)
-            heap.FreePage(_segments[--_segmentCount]);
+        int firstBuckets = _smallBuckets > 0 ? _smallBuckets : SegmentBuckets;
+        if (_segmentCount > 1)
+        {
+            if (bucket == (_segmentCount - 1) * SegmentBuckets)
+                heap.FreePage(_segments[--_segmentCount]);
+        }
+        else if (firstBuckets > BucketsMin && bucket <= firstBuckets / 2)
+        {
+            ResizeFirstSegment(firstBuckets / 2);
+        }
     }
 
     private void ResizeFirstSegment(int buckets)
     {
         byte* old = _segments[0];
         byte* grown = buckets == SegmentBuckets ? ZeroedPage() : ZeroedBlock(buckets);
-        new ReadOnlySpan<byte>(old, Math.Min(buckets, _smallBuckets) * BucketBytes)
+        int oldBuckets = _smallBuckets > 0 ? _smallBuckets : SegmentBuckets;
+        new ReadOnlySpan<byte>(old, Math.Min(buckets, oldBuckets) * BucketBytes)
             .CopyTo(new Span<byte>(grown, buckets * BucketBytes));
-        heap.Free(old, (long)_smallBuckets * BucketBytes);
+        if (_smallBuckets > 0)
+            heap.Free(old, (long)_smallBuckets * BucketBytes);
+        else
+            heap.FreePage(old);
         _segments[0] = grown;
         _smallBuckets = buckets == SegmentBuckets ? 0 : buckets;
     }

@@ -42,7 +42,15 @@ public sealed unsafe class RecordTable : IDisposable
     public Record Add(scoped ReadOnlySpan<byte> key, ulong hash, scoped in RecordShape shape, uint access)
     {
         byte* record = Create(key, (uint)hash, shape, access);
-        _index.Add(hash, record, shape.ExpiryMs != 0);
+        try
+        {
+            _index.Add(hash, record, shape.ExpiryMs != 0);
+        }
+        catch (OutOfMemoryException)
+        {
+            _heap.Free(record, RecordLayout.BytesOf(record));
+            throw;
+        }
         if (shape.ExpiryMs != 0)
             VolatileCount++;
         return new Record(record);
@@ -53,8 +61,11 @@ public sealed unsafe class RecordTable : IDisposable
     /// </summary>
     public Record Replace(Record record, scoped in RecordShape shape, uint access)
     {
-        ReleaseReference(record);
-        return Reshape(record, shape, access, keepBytes: 0);
+        // Released last: a record that gets no memory for its new shape keeps its old value.
+        Blob old = record.Blob;
+        Record reshaped = Reshape(record, shape, access, keepBytes: 0);
+        old.Release();
+        return reshaped;
     }
 
     /// <summary>Changes the length of an inline value, keeping its bytes up to the shorter length; bytes beyond the
@@ -91,7 +102,8 @@ public sealed unsafe class RecordTable : IDisposable
 
     /// <summary>
     /// Shows the visitor every record of the buckets that a cursor stands for; returns the next cursor, 0 at the
-    /// end. The visitor may not change the table.
+    /// end. The visitor may not change the table; between two calls anybody may: a record that is there from the
+    /// first call to the last is shown exactly once, any other at most once.
     /// </summary>
     public ulong Scan<TVisitor>(ulong cursor, ref TVisitor visitor)
         where TVisitor : IRecordVisitor, allows ref struct
@@ -178,9 +190,9 @@ public sealed unsafe class RecordTable : IDisposable
         if (hasExpiry == old.HasExpiry && TryReshapeInPlace(old, shape, access))
             return old;
 
+        byte* record = Create(old.Key, RecordLayout.HashOf(old.Address), shape, access);
         if (hasExpiry != old.HasExpiry)
             VolatileCount += hasExpiry ? 1 : -1;
-        byte* record = Create(old.Key, RecordLayout.HashOf(old.Address), shape, access);
         old.InlineValue[..keepBytes].CopyTo(RecordLayout.Value(record));
         HashIndex<RecordLayout>.Repoint(_index.FindAddress(old.Address), record, hasExpiry);
         _heap.Free(old.Address, RecordLayout.BytesOf(old.Address));

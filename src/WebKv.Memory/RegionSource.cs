@@ -34,19 +34,20 @@ public sealed unsafe class RegionSource : IDisposable
         get { lock (_lock) return (long)_regions.Count * RegionBytes; }
     }
 
+    /// <summary>Pages in use at which the next one is refused, as the system refuses memory. Tests set it, to see
+    /// that nothing is left half done.</summary>
+    internal long PagesMax { get; set; } = long.MaxValue;
+
     /// <summary>A page of undefined content.</summary>
     internal byte* TakePage()
     {
         lock (_lock)
         {
+            if (_pagesInUse >= PagesMax)
+                throw new OutOfMemoryException("The pages of the region source are used up.");
+            byte* page = NextPage();
             _pagesInUse++;
-            if (_warm.TryPop(out nint page) || _cold.TryPop(out page))
-                return (byte*)page;
-            if (_next == _end)
-                AddRegion();
-            byte* taken = _next;
-            _next += PageBytes;
-            return taken;
+            return page;
         }
     }
 
@@ -76,6 +77,17 @@ public sealed unsafe class RegionSource : IDisposable
             _cold.Clear();
             _next = _end = null;
         }
+    }
+
+    private byte* NextPage()
+    {
+        if (_warm.TryPop(out nint returned) || _cold.TryPop(out returned))
+            return (byte*)returned;
+        if (_next == _end)
+            AddRegion();
+        byte* page = _next;
+        _next += PageBytes;
+        return page;
     }
 
     private void AddRegion()

@@ -18,7 +18,7 @@ namespace WebKv.Memory;
 public sealed unsafe class SlabHeap : IDisposable
 {
     private readonly RegionSource _regions;
-    private readonly Page** _partial;
+    private Page** _partial;
     private readonly HashSet<nint> _large = [];
     private readonly HashSet<nint> _pages = [];
     private long _usedBytes;
@@ -97,6 +97,8 @@ public sealed unsafe class SlabHeap : IDisposable
         _pages.Clear();
         _large.Clear();
         NativeMemory.Free(_partial);
+        _partial = null;
+        _usedBytes = 0;
     }
 
     private byte* AllocateSmall(int bytes)

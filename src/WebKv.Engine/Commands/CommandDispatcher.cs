@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Replies;
@@ -37,13 +36,17 @@ public sealed class CommandDispatcher
     private long _rejected;
 
     /// <summary>Runs one command line. Exactly one reply is written.</summary>
-    public Error? Dispatch(CommandScope scope, ArgList arguments, IReplyWriter writer)
+    public Error? Dispatch(CommandScope scope, ArgList arguments, IReplyWriter writer) =>
+        Dispatch(scope, Table.Find(arguments), arguments, writer);
+
+    /// <summary>The same for a door that has looked the command up already.</summary>
+    public Error? Dispatch(CommandScope scope, CommandEntry? entry, ArgList arguments, IReplyWriter writer)
     {
-        CommandEntry? entry = Table.Find(arguments);
         Error? refusal = entry is null ? Unknown(arguments) : Refuse(scope, entry, arguments);
         if (refusal is not null)
         {
             Interlocked.Increment(ref _rejected);
+            Statistics.CountError(refusal);
             scope.Session?.Transaction.MarkFailed();
             writer.Error(refusal);
             return refusal;
@@ -55,10 +58,10 @@ public sealed class CommandDispatcher
             return null;
         }
 
-        long start = Stopwatch.GetTimestamp();
         scope.Context.Database = scope.Database;
+        scope.Context.PresetNowMs = scope.Clock.NowMs;
         Error? error = entry!.Execute(scope, arguments, writer);
-        Statistics.Count(entry.Index, Stopwatch.GetTimestamp() - start, error is not null);
+        Statistics.Count(entry.Index, scope.Clock.Lap(), error);
         return error;
     }
 

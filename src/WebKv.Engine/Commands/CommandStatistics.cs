@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using WebKv.Engine.Errors;
+
 namespace WebKv.Engine.Commands;
 
 /// <summary>
@@ -11,9 +14,13 @@ public sealed class CommandStatistics(int commandCount)
 
     private readonly Lock _lock = new();
     private readonly List<Block> _blocks = [];
+    private readonly ConcurrentDictionary<string, long> _errors = new();
     private Row[] _resetAt = new Row[commandCount];
 
-    public void Count(int command, long ticks, bool failed)
+    /// <summary>How often each RESP error code was answered; the codes are few, whatever clients send.</summary>
+    public IReadOnlyDictionary<string, long> Errors => _errors;
+
+    public void Count(int command, long ticks, Error? error)
     {
         Block? block = _block;
         if (block is null || !ReferenceEquals(block.Owner, this))
@@ -21,9 +28,14 @@ public sealed class CommandStatistics(int commandCount)
         ref Row row = ref block.Rows[command];
         row.Calls++;
         row.Ticks += ticks;
-        if (failed)
-            row.Failed++;
+        if (error is null)
+            return;
+        row.Failed++;
+        CountError(error);
     }
+
+    /// <summary>Counts an error that no command caused: the line was refused before one ran.</summary>
+    public void CountError(Error error) => _errors.AddOrUpdate(error.RespCode, 1, static (_, count) => count + 1);
 
     /// <summary>The sums since the start or the last reset. Ticks are those of Stopwatch.</summary>
     public Row Sum(int command)
@@ -47,6 +59,7 @@ public sealed class CommandStatistics(int commandCount)
     /// <summary>Starts counting from zero; nothing is written to the other threads' blocks.</summary>
     public void Reset()
     {
+        _errors.Clear();
         lock (_lock)
             _resetAt = [.. Enumerable.Range(0, commandCount).Select(SumUnlocked)];
     }

@@ -17,7 +17,9 @@ public sealed class CommandTable
     private const int NameBytesMax = 32;
 
     private readonly List<CommandEntry> _entries = [];
-    private readonly Dictionary<string, Dictionary<string, CommandEntry>> _containers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Dictionary<string, CommandEntry>> _containers =
+        new(StringComparer.OrdinalIgnoreCase);
+
     private Slot[] _slots = new Slot[64];
 
     /// <summary>All commands and subcommands in the order in which they were added.</summary>

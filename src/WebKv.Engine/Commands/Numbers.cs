@@ -8,8 +8,8 @@ namespace WebKv.Engine.Commands;
 /// </summary>
 /// <remarks>
 /// Integers are strict: an optional minus, no plus, no spaces, no leading zeros, within 64 bits. Floats: what C's
-/// strtod takes, whole argument, no spaces, no NaN. Printed doubles: integers up to 2^53 in magnitude without exponent or point, else
-/// the shortest digits that read back, with an exponent written e+21 and e-7.
+/// strtod takes, whole argument, no spaces, no NaN. Printed doubles: integers up to 2^53 in magnitude without exponent
+/// or point, else the shortest digits that read back, with an exponent written e+21 and e-7.
 /// </remarks>
 public static class Numbers
 {
@@ -31,7 +31,8 @@ public static class Numbers
             return false;
         if (TryParseInfinity(text, out value))
             return true;
-        const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        const NumberStyles Styles =
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return double.TryParse(text, Styles, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 

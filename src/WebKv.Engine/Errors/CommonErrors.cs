@@ -105,14 +105,25 @@ public static class CommonErrors
     public static readonly Error TransactionTooLarge = new(ErrorCode.PayloadTooLarge,
         "ERR the queued commands of the transaction exceed the limit");
 
+    /// <summary>EXEC itself was refused.</summary>
+    public static Error ExecAbortedBecause(Error cause) =>
+        new(ErrorCode.ExecAborted, $"EXECABORT Transaction discarded because of: {cause.Text}");
+
+    public static Error UnsupportedOption(ReadOnlySpan<byte> option) =>
+        new(ErrorCode.Syntax, $"ERR Unsupported option {Echo(option)}");
+
+    public static Error UnknownType(ReadOnlySpan<byte> name) =>
+        new(ErrorCode.InvalidArgument, $"ERR unknown type name '{Echo(name)}'");
+
     public static Error WrongArity(string commandName) =>
         new(ErrorCode.WrongArity, $"ERR wrong number of arguments for '{commandName}' command");
 
     public static Error InvalidExpireTime(string commandName) =>
         new(ErrorCode.InvalidArgument, $"ERR invalid expire time in '{commandName}' command");
 
-    public static Error NeedsConnection(string commandName) =>
-        new(ErrorCode.NeedsConnection, $"ERR '{commandName}' needs a RESP connection; it has no meaning in a single request");
+    public static Error NeedsConnection(string commandName) => new(
+        ErrorCode.NeedsConnection,
+        $"ERR '{commandName}' needs a RESP connection; it has no meaning in a single request");
 
     public static Error UnknownCommand(ReadOnlySpan<byte> name, IEnumerable<string> arguments)
     {

@@ -17,6 +17,8 @@ public sealed class Error
     {
         Code = code;
         Text = respText;
+        int codeLength = respText.IndexOf(' ');
+        RespCode = codeLength < 0 ? respText : respText[..codeLength];
         _respText = Encoding.UTF8.GetBytes(respText.Replace('\r', ' ').Replace('\n', ' '));
     }
 
@@ -24,6 +26,9 @@ public sealed class Error
 
     /// <summary>The RESP text, its first word the RESP error code: "ERR syntax error".</summary>
     public string Text { get; }
+
+    /// <summary>The RESP error code: "ERR", "WRONGTYPE".</summary>
+    public string RespCode { get; }
 
     /// <summary>The RESP text in UTF-8 without line breaks.</summary>
     public ReadOnlySpan<byte> RespText => _respText;

@@ -19,6 +19,8 @@ namespace WebKv.Engine.Execution;
 /// </remarks>
 public sealed class CommandContext
 {
+    private const uint AccessMask = 0xFFFFFF;
+
     private readonly KvEngine _engine;
     private readonly bool _wantsEffects;
     private KeyState _state;
@@ -38,6 +40,10 @@ public sealed class CommandContext
 
     /// <summary>Unix milliseconds, frozen for the command or transaction.</summary>
     public long NowMs { get; private set; }
+
+    /// <summary>The time that the door has read for the next command already; 0 lets the engine read its clock.
+    /// </summary>
+    public long PresetNowMs { get; set; }
 
     /// <summary>True while effects are replayed: nothing expires by itself and nothing is journalled.</summary>
     public bool IsReplay { get; internal set; }
@@ -77,17 +83,21 @@ public sealed class CommandContext
 
     internal EffectBuffer Effects { get; } = new();
 
-    /// <summary>True while a transaction holds all shards of its commands.</summary>
+    /// <summary>True while the executor holds all shards; see <see cref="ShardSlice"/>.</summary>
     internal bool HoldsAllShards { get; set; }
 
     /// <summary>Tables detached in this unit, to be freed after the locks are released.</summary>
     internal List<(Shard Shard, RecordTable Table)> Detached { get; } = [];
 
-    // Access clock: seconds, wrapping at 24 bits, as the record header holds it.
-    private uint AccessClock => (uint)(NowMs / 1000) & 0xFFFFFF;
+    /// <summary>The caller waits until <see cref="Detached"/> is freed.</summary>
+    internal bool FreesBeforeReply { get; set; }
 
-    /// <summary>Finds a live key for reading: counts a hit or miss and notes the access.</summary>
-    public bool TryFind(Key key, out Record record)
+    // Seconds, wrapping at 24 bits, as the record header holds them.
+    private uint AccessClock => (uint)(NowMs / 1000) & AccessMask;
+
+    /// <summary>Finds a live key for reading: counts a hit or miss and notes the access, unless the command asks
+    /// about the key rather than for its value.</summary>
+    public bool TryFind(Key key, out Record record, bool notesAccess = true)
     {
         Shard shard = _engine.ShardOf(key);
         if (!TryFindLive(shard, key, out record))
@@ -96,7 +106,7 @@ public sealed class CommandContext
             return false;
         }
         shard.Hits++;
-        if (!LeavesAccess)
+        if (notesAccess && !LeavesAccess)
             record.Access = AccessClock;
         return true;
     }
@@ -112,6 +122,9 @@ public sealed class CommandContext
     public Error? PeekString(Key key, out Record record) =>
         TryPeek(key, out record) && record.Type != RecordType.String ? CommonErrors.WrongType : null;
 
+    /// <summary>Seconds since a record was last accessed, at most 194 days.</summary>
+    public uint IdleSeconds(Record record) => (AccessClock - record.Access) & AccessMask;
+
     /// <summary>Sets a string, whatever the key held before.</summary>
     /// <param name="key">The key.</param>
     /// <param name="existing">The key's live record, or a null one if it has none.</param>
@@ -126,11 +139,13 @@ public sealed class CommandContext
             isBlob ? nint.Size : value.Length,
             expiryMs);
         RecordTable table = _engine.ShardOf(key).Table(Database);
+        // Ahead of the record: if there is no memory for the copy, no record may be left that refers to nothing.
+        Blob blob = isBlob ? OwnReference(value) : default;
         Record record = existing.IsNull
             ? table.Add(key.Bytes, key.Hash, shape, AccessClock)
             : table.Replace(existing, shape, AccessClock);
         if (isBlob)
-            RecordTable.SetBlob(record, OwnReference(value));
+            RecordTable.SetBlob(record, blob);
         else
             value.Bytes.CopyTo(record.InlineValue);
         SignalChanged(key);
@@ -194,16 +209,23 @@ public sealed class CommandContext
     }
 
     /// <summary>Journals an effect: a deterministic command line that gives the same state.</summary>
-    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> first = default, ReadOnlySpan<byte> second = default)
+    /// <remarks>An overload per count, because an empty argument is an argument: the empty key is a key.</remarks>
+    public void Log(ReadOnlySpan<byte> name) => BeginLog(name, 0);
+
+    /// <inheritdoc cref="Log(ReadOnlySpan{byte})"/>
+    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> argument)
     {
-        int arguments = second.IsEmpty ? first.IsEmpty ? 0 : 1 : 2;
-        if (IsReplay)
+        if (BeginLog(name, 1))
+            Effects.Add(argument);
+    }
+
+    /// <inheritdoc cref="Log(ReadOnlySpan{byte})"/>
+    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        if (!BeginLog(name, 2))
             return;
-        BeginEffect(name, 1 + arguments);
-        if (arguments > 0)
-            Effects.Add(first);
-        if (arguments > 1)
-            Effects.Add(second);
+        Effects.Add(first);
+        Effects.Add(second);
     }
 
     /// <summary>Starts an effect of a given number of arguments after its name; add them with the Log methods below.
@@ -232,9 +254,21 @@ public sealed class CommandContext
     /// <summary>Tells those who watch a key that it changed. The methods above do it themselves.</summary>
     public void SignalChanged(Key key) => SignalChanged(key, Database);
 
-    internal void BeginUnit(long nowMs)
+    /// <summary>Whether a record found by other means than the methods above is to be taken for missing.</summary>
+    internal bool IsExpired(Record record) => record.HasExpiry && record.ExpiryMs < NowMs && !IsReplay;
+
+    /// <summary>Makes what was logged so far a unit of its own. Inside a transaction it stays part of that.</summary>
+    internal void CommitApart()
     {
-        NowMs = nowMs;
+        if (HoldsAllShards)
+            return;
+        _engine.Commit(this);
+        Effects.Reset();
+    }
+
+    internal void BeginUnit()
+    {
+        NowMs = PresetNowMs != 0 ? PresetNowMs : _engine.NowMs;
         Effects.Reset();
         Replies.Reset();
     }
@@ -268,6 +302,7 @@ public sealed class CommandContext
         LeavesAccess = false;
         IsReplay = false;
         LastLsn = 0;
+        PresetNowMs = 0;
     }
 
     private bool TryFindLive(Shard shard, Key key, out Record record)
@@ -276,7 +311,7 @@ public sealed class CommandContext
         RecordTable? table = shard.TableOrNull(Database);
         if (table is null || !table.TryFind(key.Bytes, key.Hash, out record))
             return false;
-        if (!record.HasExpiry || record.ExpiryMs >= NowMs || IsReplay)
+        if (!IsExpired(record))
             return true;
         Expire(shard, table, key, record);
         record = default;
@@ -308,13 +343,13 @@ public sealed class CommandContext
             isBlob ? RecordEncoding.Blob : RecordEncoding.InlineEdited,
             isBlob ? nint.Size : length,
             ExpiryMs: 0);
+        Blob blob = isBlob ? Blob.Allocate(length) : default;
         Record record = table.Add(key.Bytes, key.Hash, shape, AccessClock);
         if (!isBlob)
         {
             record.InlineValue.Clear();
             return record.InlineValue;
         }
-        Blob blob = Blob.Allocate(length);
         blob.Span.Clear();
         RecordTable.SetBlob(record, blob);
         return blob.Span;
@@ -323,17 +358,19 @@ public sealed class CommandContext
     private static Span<byte> EditBlob(RecordTable table, Record existing, int length)
     {
         Blob blob = existing.Blob;
-        if (!blob.IsNull)
+        if (blob.IsNull)
         {
-            Blob edited = blob.WithLength(length);
-            RecordTable.SetBlob(existing, edited);
-            return edited.Span;
+            blob = Blob.Allocate(length);
+            existing.InlineValue.CopyTo(blob.Span);
         }
-        Blob grown = Blob.Allocate(length);
-        existing.InlineValue.CopyTo(grown.Span);
+        else
+        {
+            blob = blob.WithLength(length);
+        }
+        // Also where the record keeps its size: resizing stamps the snapshot epoch of this write.
         Record record = table.Resize(existing, RecordEncoding.Blob, nint.Size);
-        RecordTable.SetBlob(record, grown);
-        return grown.Span;
+        RecordTable.SetBlob(record, blob);
+        return blob.Span;
     }
 
     private void BeginEffect(ReadOnlySpan<byte> name, int argumentCount)

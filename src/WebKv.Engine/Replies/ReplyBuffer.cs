@@ -81,7 +81,9 @@ public sealed class ReplyBuffer
         BulkEntry entry = _entries[index];
         if (entry.IsNull)
             return default;
-        return entry.IsBlob ? new BulkReply(_blobs[entry.BlobIndex]) : new BulkReply(_bytes.AsSpan(entry.Start, entry.Length));
+        return entry.IsBlob
+            ? new BulkReply(_blobs[entry.BlobIndex])
+            : new BulkReply(_bytes.AsSpan(entry.Start, entry.Length));
     }
 
     public void Reset()
@@ -113,8 +115,11 @@ public sealed class ReplyBuffer
         return start;
     }
 
-    private void Grow(int length) =>
-        Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max((long)_bytes.Length * 2, (long)_length + length)));
+    private void Grow(int length)
+    {
+        long wanted = Math.Max((long)_bytes.Length * 2, (long)_length + length);
+        Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, wanted));
+    }
 
     private void AddEntry(BulkEntry entry)
     {

@@ -8,13 +8,19 @@ public sealed class ClientRegistry
     private readonly ConcurrentDictionary<long, ClientSession> _sessions = new();
     private long _lastId;
     private long _accepted;
+    private long _rejected;
 
     public int Count => _sessions.Count;
 
     /// <summary>Connections accepted since the start.</summary>
     public long Accepted => Interlocked.Read(ref _accepted);
 
-    public IEnumerable<ClientSession> All => _sessions.Values.OrderBy(session => session.Id);
+    /// <summary>Connections refused because there were too many.</summary>
+    public long Rejected => Interlocked.Read(ref _rejected);
+
+    /// <summary>In the order in which they came; those that are being closed are left out.</summary>
+    public IEnumerable<ClientSession> All =>
+        _sessions.Values.Where(session => !session.IsClosing).OrderBy(session => session.Id);
 
     public ClientSession Open(string remoteAddress, string localAddress, long nowMs)
     {
@@ -23,6 +29,8 @@ public sealed class ClientRegistry
         _sessions[session.Id] = session;
         return session;
     }
+
+    public void CountRejected() => Interlocked.Increment(ref _rejected);
 
     public void Close(ClientSession session) => _sessions.TryRemove(session.Id, out _);
 }

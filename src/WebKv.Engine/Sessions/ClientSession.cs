@@ -41,6 +41,12 @@ public sealed class ClientSession(long id, string remoteAddress, string localAdd
 
     public bool NoTouch { get; set; }
 
+    /// <summary>Which replies the client wants (CLIENT REPLY).</summary>
+    public ReplyMode Replies { get; set; }
+
+    /// <summary>How long the connection waits before it sends the reply just written (DEBUG SLEEP).</summary>
+    public TimeSpan ReplyDelay { get; set; }
+
     /// <summary>Bytes of requests and replies that the connection holds, for CLIENT LIST.</summary>
     public long BufferedBytes { get; set; }
 

@@ -18,7 +18,17 @@ public sealed class CommandScope(CommandDispatcher dispatcher, ClientSession? se
     public ClientSession? Session { get; } = session;
 
     /// <summary>Rented by the door for the time of a batch or request.</summary>
-    public CommandContext Context { get; set; } = null!;
+    public CommandContext Context { get; private set; } = null!;
+
+    /// <summary>Runs from <see cref="BeginBatch"/> on.</summary>
+    public BatchClock Clock { get; } = new(dispatcher.Engine.Time);
+
+    /// <summary>Call before the first command of a batch or request.</summary>
+    public void BeginBatch(CommandContext context)
+    {
+        Context = context;
+        Clock.Start();
+    }
 
     /// <summary>The selected logical database.</summary>
     public int Database

@@ -20,7 +20,7 @@ public readonly ref struct BitOp : ICommand<BitOp, IntegerReply>
     public static CommandInfo Info { get; } = new("bitop", "AND | OR | XOR | NOT destination key [key ...]")
     {
         Arity = -4,
-        Flags = CommandFlags.Write | CommandFlags.DenyOom,
+        Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.Slow,
         Group = CommandGroup.Bitmap,
         Keys = new KeySpec(First: 2, Last: -1, Step: 1),
         Summary = "Stores the bitwise combination of string values in a key.",

@@ -6,6 +6,8 @@ namespace WebKv.Engine.Transactions;
 /// <summary>What a session has queued since MULTI and what it watches.</summary>
 public sealed class TransactionState
 {
+    private const int ShortQueueMax = 1000;
+
     private readonly List<QueuedCommand> _queue = [];
 
     /// <summary>True between MULTI and EXEC or DISCARD.</summary>
@@ -15,6 +17,9 @@ public sealed class TransactionState
     public bool HasFailed { get; private set; }
 
     public long QueuedBytes { get; private set; }
+
+    /// <summary>True when EXEC may take long: a slow command is queued, or very many.</summary>
+    public bool IsSlow { get; private set; }
 
     public IReadOnlyList<QueuedCommand> Queue => _queue;
 
@@ -29,6 +34,22 @@ public sealed class TransactionState
         CommandLine line = CommandLine.CopyOf(arguments);
         QueuedBytes += line.TotalBytes;
         _queue.Add(new QueuedCommand(entry, line));
+        IsSlow |= entry.Info.Is(CommandFlags.Slow) || _queue.Count > ShortQueueMax;
+    }
+
+    /// <summary>Ends the watch without taking it off its keys: that is for the caller to do.</summary>
+    internal WatchToken? TakeWatch()
+    {
+        WatchToken? watch = Watch;
+        Watch = null;
+        return watch;
+    }
+
+    /// <summary>Drops the queue and the watches: DISCARD, RESET, and the end of the connection.</summary>
+    public void Abandon(KvEngine engine)
+    {
+        Close();
+        Watcher.UnwatchAll(engine, this);
     }
 
     /// <summary>Ends the transaction and drops what was queued; watches stay.</summary>
@@ -38,13 +59,6 @@ public sealed class TransactionState
             queued.Line.Dispose();
         _queue.Clear();
         QueuedBytes = 0;
-        IsOpen = HasFailed = false;
-    }
-
-    /// <summary>Drops queue and watches: the connection is over, or was reset.</summary>
-    public void Abandon(KvEngine engine)
-    {
-        Close();
-        Watcher.UnwatchAll(engine, this);
+        IsOpen = HasFailed = IsSlow = false;
     }
 }

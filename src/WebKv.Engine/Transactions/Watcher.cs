@@ -16,7 +16,7 @@ public static class Watcher
         WatchToken token = transaction.Watch ??= new WatchToken();
         Shard shard = context.Engine.ShardOf(key);
         shard.Enter();
-        context.BeginUnit(context.Engine.NowMs);
+        context.BeginUnit();
         context.TryPeek(key, out _);
         (shard.Watches ??= new WatchTable()).Add(context.Database, key.Hash, token);
         token.Keys.Add(new WatchedKey(context.Database, key.Bytes.ToArray()));
@@ -26,9 +26,13 @@ public static class Watcher
 
     public static void UnwatchAll(KvEngine engine, TransactionState transaction)
     {
-        if (transaction.Watch is not { } token)
-            return;
-        transaction.Watch = null;
+        if (transaction.TakeWatch() is { } token)
+            Unwatch(engine, token);
+    }
+
+    /// <summary>Takes a watch off its keys.</summary>
+    internal static void Unwatch(KvEngine engine, WatchToken token)
+    {
         foreach (WatchedKey watched in token.Keys)
         {
             Key key = Key.Of(watched.Key);

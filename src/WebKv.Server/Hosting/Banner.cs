@@ -8,11 +8,11 @@ internal static class Banner
     {
         var lines = new List<string> { $"WebKv {version} is up." };
         if (doors.Http is { } http)
-            lines.Add($"  REST  http://{http}  Swagger UI at http://{http}/swagger  try: curl -X PUT --data hello http://{http}/v1/strings/greeting");
+            lines.Add($"  REST  http://{http}  with /swagger; try: curl -X PUT --data hi http://{http}/v1/strings/k");
         if (doors.Grpc is { } grpc)
-            lines.Add($"  gRPC  http://{grpc}  h2c, with reflection            try: grpcurl -plaintext {grpc} list");
+            lines.Add($"  gRPC  http://{grpc}  h2c with reflection; try: grpcurl -plaintext {grpc} list");
         if (doors.Resp is { } resp)
-            lines.Add($"  RESP  {resp}         the Redis protocol              try: redis-cli -h {resp.Address} -p {resp.Port} get greeting");
+            lines.Add($"  RESP  {resp}  the Redis protocol; try: redis-cli -p {resp.Port} get k");
         return string.Join(Environment.NewLine, lines);
     }
 }

@@ -3,6 +3,8 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Sessions;
+using WebKv.Server.Commands;
+using WebKv.Server.Info;
 
 namespace WebKv.Server.Hosting;
 
@@ -17,7 +19,9 @@ internal static class EngineHosting
         services.AddSingleton(provider => CreateEngine(provider, options));
         services.AddSingleton<ClientRegistry>();
         services.AddSingleton(new Authenticator(options.Auth.Password));
-        services.AddSingleton(_ => EngineCommands.CreateTable());
+        services.AddServerInfo();
+        services.AddSingleton<ServerParameters>();
+        services.AddSingleton(ServerCommands.CreateTable);
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<DoorAddresses>();
         services.AddHostedService<EngineMaintenance>();
@@ -31,6 +35,7 @@ internal static class EngineHosting
             Shards = options.Engine.Shards,
             Databases = options.Engine.Databases,
             MemoryMax = options.Memory.Max,
+            DebugEnabled = options.Debug.Enabled,
         };
         return new KvEngine(
             engineOptions, provider.GetRequiredService<IJournal>(), provider.GetRequiredService<TimeProvider>());

@@ -1,19 +1,29 @@
-using WebKv.Engine.Execution;
+using WebKv.Engine.Commands;
+using WebKv.Engine.Keys;
+using WebKv.Server.Info;
 
 namespace WebKv.Server.Hosting;
 
 /// <summary>
-/// The engine's housekeeping, ten times a second: frees what was flushed. It uses a bounded share of one core.
+/// The engine's housekeeping, ten times a second: removes expired keys, frees what was flushed, samples the load for
+/// INFO. It uses at most half of one core.
 /// </summary>
-internal sealed class EngineMaintenance(KvEngine engine) : BackgroundService
+internal sealed class EngineMaintenance(CommandDispatcher dispatcher, UsageSampler usage) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan SweepBudget = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan FreeBudget = TimeSpan.FromMilliseconds(25);
+
+    private readonly ExpirySweeper _sweeper = new(dispatcher.Engine);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            engine.Frees.Run(FreeBudget);
+        {
+            _sweeper.RunCycle(SweepBudget);
+            dispatcher.Engine.Frees.Run(FreeBudget);
+            usage.Sample(dispatcher.Statistics.TotalCalls, dispatcher.Engine);
+        }
     }
 }

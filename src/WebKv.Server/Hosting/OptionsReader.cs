@@ -12,7 +12,8 @@ internal static class OptionsReader
         ValidationResult result = new WebKvOptionsValidator().Validate(options);
         if (result.IsValid)
             return options;
-        throw new SettingsException(string.Join(Environment.NewLine, result.Errors.Select(error => error.ErrorMessage)));
+        throw new SettingsException(
+            string.Join(Environment.NewLine, result.Errors.Select(error => error.ErrorMessage)));
     }
 
     private static WebKvOptions Bind(IConfiguration configuration)

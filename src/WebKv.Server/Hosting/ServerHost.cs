@@ -18,6 +18,7 @@ internal static class ServerHost
 
     public static async Task<int> RunAsync(string[] args)
     {
+        SocketThreads.CompleteInline();
         try
         {
             await using WebApplication app = Build(args);
@@ -75,8 +76,11 @@ internal static class ServerHost
 
     private static string? FindBindFault(Exception exception) => exception switch
     {
-        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied or SocketError.AddressNotAvailable } fault =>
-            fault.Message,
+        SocketException
+        {
+            SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied
+                or SocketError.AddressNotAvailable
+        } fault => fault.Message,
         IOException { InnerException: AddressInUseException } fault => fault.Message,
         _ => exception.InnerException is { } inner ? FindBindFault(inner) : null,
     };

@@ -21,10 +21,12 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
         RuleFor(o => o.Memory.Max).GreaterThanOrEqualTo(0)
             .WithMessage(o => $"WebKv:Memory:Max is {o.Memory.Max}; it must be 0 (no limit) or a number of bytes.");
         RuleFor(o => o.Engine.Shards)
-            .Must(shards => shards == 0 || (shards is >= EngineOptions.ShardsMin and <= EngineOptions.ShardsMax && BitOperations.IsPow2(shards)))
-            .WithMessage(o => $"WebKv:Engine:Shards is {o.Engine.Shards}; it must be 0 or a power of two up to {EngineOptions.ShardsMax}.");
+            .Must(shards => shards == 0 || IsShardCount(shards))
+            .WithMessage(o => $"WebKv:Engine:Shards is {o.Engine.Shards}; "
+                + $"it must be 0 or a power of two up to {EngineOptions.ShardsMax}.");
         RuleFor(o => o.Engine.Databases).InclusiveBetween(1, EngineOptions.DatabasesMax)
-            .WithMessage(o => $"WebKv:Engine:Databases is {o.Engine.Databases}; it must be 1 to {EngineOptions.DatabasesMax}.");
+            .WithMessage(o => $"WebKv:Engine:Databases is {o.Engine.Databases}; "
+                + $"it must be 1 to {EngineOptions.DatabasesMax}.");
         RuleForLimits();
         RuleFor(o => o).Must(o => IsLoopback(o.Bind) || o.Auth.Password.Length > 0)
             .WithMessage(o => $"WebKv:Bind is {o.Bind}, which others can reach, and WebKv:Auth:Password is empty: "
@@ -47,6 +49,9 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
     private void RuleForPort(string name, Func<WebKvOptions, int> port) =>
         RuleFor(o => port(o)).InclusiveBetween(-1, PortMax)
             .WithMessage(o => $"{name} is {port(o)}; it must be a port, 0 (a free one) or -1 (closed).");
+
+    private static bool IsShardCount(int shards) =>
+        shards is >= EngineOptions.ShardsMin and <= EngineOptions.ShardsMax && BitOperations.IsPow2(shards);
 
     private static bool IsLoopback(string bind) =>
         IPAddress.TryParse(bind, out IPAddress? address) && IPAddress.IsLoopback(address);

@@ -9,12 +9,15 @@ namespace WebKv.Server.Resp;
 /// One RESP client: reads, runs every complete request of what came, and sends all their replies with one write.
 /// </summary>
 /// <remarks>
-/// Commands run on the thread that received the bytes. While a send waits for a slow client nothing more is read
-/// from it, so its replies are bounded by <see cref="FlushBytes"/> and one reply. Idle it holds 4 KiB and its socket.
+/// Commands run on the thread that received the bytes, which also serves other sockets (see
+/// <see cref="SocketThreads"/>); a command marked slow, or a client that never stops sending, moves the connection
+/// to the thread pool. While a send waits for a slow client nothing more is read from it, so its replies are bounded
+/// by <see cref="FlushBytes"/> and one reply. Idle it holds 4 KiB and its socket.
 /// </remarks>
 internal sealed class RespConnection : IDisposable
 {
     private const long FlushBytes = 256 * 1024;
+    private const int ReceivesInARowMax = 16;
 
     private readonly Socket _socket;
     private readonly CommandDispatcher _dispatcher;
@@ -23,6 +26,7 @@ internal sealed class RespConnection : IDisposable
     private readonly RespParser _parser;
     private readonly RespOutput _output = new();
     private readonly RespReplyWriter _writer;
+    private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public RespConnection(Socket socket, CommandDispatcher dispatcher, ClientSession session, long requestBytesMax)
     {
@@ -31,7 +35,7 @@ internal sealed class RespConnection : IDisposable
         _session = session;
         _scope = new CommandScope(dispatcher, session);
         _parser = new RespParser(requestBytesMax);
-        _writer = new RespReplyWriter(_output);
+        _writer = new RespReplyWriter(_output, session);
         session.OnAbort(Abort);
     }
 
@@ -40,13 +44,21 @@ internal sealed class RespConnection : IDisposable
     {
         try
         {
+            int inARow = 0;
             while (!_session.IsClosing)
             {
-                int received = await _socket.ReceiveAsync(_parser.ReceiveRoom(), SocketFlags.None);
+                ValueTask<int> receive = _socket.ReceiveAsync(_parser.ReceiveRoom(), SocketFlags.None);
+                inARow = receive.IsCompleted ? inARow + 1 : 0;
+                int received = await receive;
                 if (received == 0)
                     return;
                 _parser.Received(received);
                 await ServeReceivedAsync();
+                if (inARow < ReceivesInARowMax)
+                    continue;
+                // A client that always has sent more by now would keep this thread from all other sockets.
+                inARow = 0;
+                await Task.Yield();
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -61,41 +73,39 @@ internal sealed class RespConnection : IDisposable
 
     private async ValueTask ServeReceivedAsync()
     {
-        bool more;
-        do
+        bool onPool = false;
+        while (true)
         {
-            more = RunBatch();
+            BatchEnd end = RunBatch(onPool);
+            if (_session.ReplyDelay > TimeSpan.Zero)
+                await DelayAsync();
             if (_output.PendingBytes > 0)
                 await _output.SendAsync(_socket);
+            if (end == BatchEnd.RequestsRanOut || _session.IsClosing)
+                return;
+            if (end == BatchEnd.SlowCommand)
+            {
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+                onPool = true;
+            }
         }
-        while (more && !_session.IsClosing);
     }
 
-    // True when it stopped because enough replies have piled up, not because the requests ran out.
-    private bool RunBatch()
+    private async Task DelayAsync()
+    {
+        TimeSpan delay = _session.ReplyDelay;
+        _session.ReplyDelay = TimeSpan.Zero;
+        await Task.WhenAny(Task.Delay(delay), _aborted.Task);
+    }
+
+    private BatchEnd RunBatch(bool onPool)
     {
         CommandContext context = _dispatcher.Engine.Rent();
-        _scope.Context = context;
+        _scope.BeginBatch(context);
         context.LeavesAccess = _session.NoTouch;
         try
         {
-            while (_output.PendingBytes < FlushBytes)
-            {
-                _parser.IsAuthenticated = _session.IsAuthenticated;
-                switch (_parser.TryParse())
-                {
-                    case RespParser.Result.Incomplete:
-                        return false;
-                    case RespParser.Result.Faulted:
-                        _writer.Error(_parser.Fault!);
-                        _session.CloseAfterReply();
-                        return false;
-                }
-                RunOne();
-                if (_session.IsClosing)
-                    return false;
-            }
-            return true;
+            return RunRequests(onPool);
         }
         finally
         {
@@ -105,18 +115,63 @@ internal sealed class RespConnection : IDisposable
         }
     }
 
-    private void RunOne()
+    private BatchEnd RunRequests(bool onPool)
+    {
+        while (_output.PendingBytes < FlushBytes)
+        {
+            _parser.IsAuthenticated = _session.IsAuthenticated;
+            RespParser.Result result = _parser.TryParse();
+            if (result == RespParser.Result.Incomplete)
+                return BatchEnd.RequestsRanOut;
+            if (result == RespParser.Result.Faulted)
+            {
+                _writer.Error(_parser.Fault!);
+                _session.CloseAfterReply();
+                return BatchEnd.RequestsRanOut;
+            }
+            CommandEntry? entry = _dispatcher.Table.Find(_parser.Arguments);
+            if (!onPool && entry is not null && IsSlow(entry))
+                return BatchEnd.SlowCommand;
+            RunOne(entry);
+            if (_session.IsClosing)
+                return BatchEnd.RequestsRanOut;
+            if (_session.ReplyDelay > TimeSpan.Zero)
+                return BatchEnd.ReplyDelayed;
+        }
+        return BatchEnd.RepliesPiledUp;
+    }
+
+    private void RunOne(CommandEntry? entry)
     {
         _session.CommandCount++;
-        _dispatcher.Dispatch(_scope, _parser.Arguments, _writer);
+        if (_session.Replies == ReplyMode.On)
+            _dispatcher.Dispatch(_scope, entry, _parser.Arguments, _writer);
+        else
+            RunSilently(entry);
         _parser.Consume();
-        _writer.IsResp3 = _session.Protocol == 3;
     }
+
+    private void RunSilently(CommandEntry? entry)
+    {
+        if (_session.Replies == ReplyMode.SkipNext)
+            _session.Replies = ReplyMode.Skip;
+        (int, int) before = _output.Mark();
+        _dispatcher.Dispatch(_scope, entry, _parser.Arguments, _writer);
+        // CLIENT REPLY ON is the one command that is answered here.
+        if (_session.Replies != ReplyMode.On)
+            _output.Rewind(before);
+        if (_session.Replies == ReplyMode.Skip)
+            _session.Replies = ReplyMode.On;
+    }
+
+    private bool IsSlow(CommandEntry entry) =>
+        entry.Info.Is(CommandFlags.Slow) || (_session.Transaction.IsSlow && entry.Info.Is(CommandFlags.RunsInMulti));
 
     private void Abort()
     {
-        // Wakes a pending receive or send; RunAsync then releases everything.
+        // Wakes a pending receive, send or delay; RunAsync then releases everything.
         _socket.Close();
+        _aborted.TrySetResult();
     }
 
     public void Dispose()
@@ -125,5 +180,14 @@ internal sealed class RespConnection : IDisposable
         _parser.Dispose();
         _output.Clear();
         _socket.Dispose();
+    }
+
+    /// <summary>Why a batch stopped.</summary>
+    private enum BatchEnd
+    {
+        RequestsRanOut,
+        RepliesPiledUp,
+        ReplyDelayed,
+        SlowCommand,
     }
 }

@@ -18,10 +18,14 @@ internal sealed partial class RespListener(
     WebKvOptions options,
     CommandDispatcher dispatcher,
     ClientRegistry clients,
+    Authenticator authenticator,
     DoorAddresses doors,
     ILogger<RespListener> logger) : IHostedService, IDisposable
 {
     private const int BacklogMax = 511;
+
+    /// <summary>Idle seconds before a connection is probed (tcp-keepalive).</summary>
+    public const int KeepAliveSeconds = 300;
 
     private readonly ConcurrentDictionary<long, Task> _connections = new();
     private Socket? _listener;
@@ -63,9 +67,10 @@ internal sealed partial class RespListener(
             try
             {
                 Socket socket = await listener.AcceptAsync();
-                Serve(socket);
+                if (!TryServe(socket))
+                    socket.Dispose();
             }
-            catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
+            catch (Exception e) when (IsClosed(e))
             {
                 return;
             }
@@ -78,26 +83,49 @@ internal sealed partial class RespListener(
         }
     }
 
-    private void Serve(Socket socket)
+    private static bool IsClosed(Exception e) =>
+        e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted };
+
+    // False when the client left at once: that is its affair and no reason to accept more slowly.
+    private bool TryServe(Socket socket)
     {
-        socket.NoDelay = true;
-        if (clients.Count >= options.Limits.Connections)
+        try
         {
-            Refuse(socket);
-            return;
+            if (clients.Count >= options.Limits.Connections)
+            {
+                clients.CountRejected();
+                socket.Send("-ERR max number of clients reached\r\n"u8);
+                return false;
+            }
+            Configure(socket);
+            Serve(socket, clients.Open($"{socket.RemoteEndPoint}", $"{socket.LocalEndPoint}", dispatcher.Engine.NowMs));
+            return true;
         }
-        ClientSession session = clients.Open(
-            $"{socket.RemoteEndPoint}", $"{socket.LocalEndPoint}", dispatcher.Engine.NowMs);
-        session.IsAuthenticated = options.Auth.Password.Length == 0;
-        var connection = new RespConnection(socket, dispatcher, session, options.Limits.RequestBytes);
-        Task running = RunAsync(connection, session);
-        _connections[session.Id] = running;
-        // It may have ended, and removed nothing, before it was noted.
-        if (running.IsCompleted)
-            _connections.TryRemove(session.Id, out _);
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
-    private async Task RunAsync(RespConnection connection, ClientSession session)
+    // Without probes a client whose host vanished would hold its connection for ever.
+    private static void Configure(Socket socket)
+    {
+        socket.NoDelay = true;
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+    }
+
+    private void Serve(Socket socket, ClientSession session)
+    {
+        session.IsAuthenticated = !authenticator.IsRequired;
+        var connection = new RespConnection(socket, dispatcher, session, options.Limits.RequestBytes);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Noted before it starts, so that its end always finds something to remove.
+        _connections[session.Id] = ended.Task;
+        _ = RunAsync(connection, session, ended);
+    }
+
+    private async Task RunAsync(RespConnection connection, ClientSession session, TaskCompletionSource ended)
     {
         // Leave the accept loop before the first receive, which may complete at once.
         await Task.Yield();
@@ -113,21 +141,7 @@ internal sealed partial class RespListener(
         {
             clients.Close(session);
             _connections.TryRemove(session.Id, out _);
-        }
-    }
-
-    private static void Refuse(Socket socket)
-    {
-        using (socket)
-        {
-            try
-            {
-                socket.Send("-ERR max number of clients reached\r\n"u8);
-            }
-            catch (SocketException)
-            {
-                // It left by itself.
-            }
+            ended.SetResult();
         }
     }
 

@@ -50,6 +50,21 @@ internal sealed class RespOutput
         _blobBytes += blob.Length;
     }
 
+    /// <summary>The end of what is written so far, for <see cref="Rewind"/>.</summary>
+    public (int Bytes, int Blobs) Mark() => (_length, _blobs.Count);
+
+    /// <summary>Takes back what was written since the mark.</summary>
+    public void Rewind((int Bytes, int Blobs) mark)
+    {
+        _length = mark.Bytes;
+        for (int i = _blobs.Count - 1; i >= mark.Blobs; i--)
+        {
+            _blobBytes -= _blobs[i].Blob.Memory.Length;
+            ((IDisposable)_blobs[i].Blob).Dispose();
+            _blobs.RemoveAt(i);
+        }
+    }
+
     /// <summary>Sends everything in order and forgets it.</summary>
     public async ValueTask SendAsync(Socket socket)
     {
@@ -84,8 +99,8 @@ internal sealed class RespOutput
 
     private void Grow(int bytes)
     {
-        int wanted = (int)Math.Min(Array.MaxLength, Math.Max(Math.Max((long)_buffer.Length * 2, FirstBytes), (long)_length + bytes));
-        byte[] grown = ArrayPool<byte>.Shared.Rent(wanted);
+        long wanted = Math.Max(Math.Max(_buffer.Length * 2L, FirstBytes), (long)_length + bytes);
+        byte[] grown = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, wanted));
         _buffer.AsSpan(0, _length).CopyTo(grown);
         if (_buffer.Length > 0)
             ArrayPool<byte>.Shared.Return(_buffer);

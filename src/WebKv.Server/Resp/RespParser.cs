@@ -20,6 +20,7 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
     private const int LineBytesMax = 64 * 1024;
     private const int FirstBufferBytes = 4096;
     private const int KeptBufferBytes = 64 * 1024;
+    private const int KeptSlices = 1024;
     private const int ArgumentOverheadBytes = 16;
     private const int ArgumentsMaxBeforeAuth = 10;
     private const int BulkBytesMaxBeforeAuth = 16 * 1024;
@@ -106,6 +107,8 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
             _inline.Clear();
         ReleaseBlobs();
         _slices.Clear();
+        if (_slices.Capacity > KeptSlices)
+            _slices.Capacity = KeptSlices;
         _start = _at;
         _argumentsExpected = NoHeader;
         _requestBytes = 0;
@@ -132,7 +135,8 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
             if (_at == _end)
                 return Stop(Result.Incomplete, out result);
             bool isArray = _buffer[_at] == '*';
-            if (!TryReadLine(isArray ? "too big mbulk count string" : "too big inline request", out ReadOnlySpan<byte> line, out result))
+            string tooLong = isArray ? "too big mbulk count string" : "too big inline request";
+            if (!TryReadLine(tooLong, out ReadOnlySpan<byte> line, out result))
                 return false;
             if (isArray ? !TryReadCount(line, out result) : !TryReadInline(line, out result))
                 return false;
@@ -279,7 +283,9 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
     private void MakeRoom()
     {
         int used = _end - _start;
-        byte[] target = used * 2 > _buffer.Length ? new byte[checked(_buffer.Length * 2)] : _buffer;
+        // Beyond 1 GiB there is nothing to double to; requests are limited to less, so moving them makes room.
+        int doubled = (int)Math.Min(_buffer.Length * 2L, Array.MaxLength);
+        byte[] target = used > _buffer.Length / 2 && doubled > _buffer.Length ? new byte[doubled] : _buffer;
         _buffer.AsSpan(_start, used).CopyTo(target);
         _buffer = target;
         _at -= _start;

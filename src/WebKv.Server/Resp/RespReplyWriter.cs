@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Replies;
+using WebKv.Engine.Sessions;
 using WebKv.Memory;
 
 namespace WebKv.Server.Resp;
@@ -11,11 +12,12 @@ namespace WebKv.Server.Resp;
 /// Writes replies in RESP2, or in RESP3 after HELLO 3. RESP2 has no maps, sets, doubles, booleans or nulls of their
 /// own and writes them as flat arrays, bulk strings, integers and null strings.
 /// </summary>
-internal sealed class RespReplyWriter(RespOutput output) : IReplyWriter
+internal sealed class RespReplyWriter(RespOutput output, ClientSession session) : IReplyWriter
 {
     private const int NumberBytesMax = 24;
 
-    public bool IsResp3 { get; set; }
+    // Asked for every time: HELLO 3 is itself answered in RESP3.
+    private bool IsResp3 => session.Protocol == 3;
 
     public void Status(ReadOnlySpan<byte> text) => Line((byte)'+', text);
 

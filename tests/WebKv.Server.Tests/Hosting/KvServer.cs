@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using WebKv.Server.Hosting;
+using WebKv.Testing.Peers;
 
 namespace WebKv.Server.Tests.Hosting;
 
@@ -37,6 +38,17 @@ public sealed class KvServer : WebApplicationFactory<Program>
     public Uri HttpUri => new($"http://{Http}");
 
     public Uri GrpcUri => new($"http://{Grpc}");
+
+    /// <summary>A new RESP connection.</summary>
+    public RespClient ConnectResp() => new(Resp.Port);
+
+    /// <summary>Sends raw requests that end with QUIT on a new RESP connection and returns the raw replies.</summary>
+    public string Converse(string requests)
+    {
+        using RespClient client = ConnectResp();
+        client.Send(requests);
+        return client.ReadToEnd();
+    }
 
     private DoorAddresses Doors => Services.GetRequiredService<DoorAddresses>();
 

@@ -15,7 +15,7 @@ public sealed class TestClient(TestEngine owner, ClientSession session)
     {
         using CommandLine line = TestEngine.Line(arguments);
         var writer = new TreeReplyWriter();
-        _scope.Context = owner.Engine.Rent();
+        _scope.BeginBatch(owner.Engine.Rent());
         owner.Dispatcher.Dispatch(_scope, line.Arguments, writer);
         KvEngine.Return(_scope.Context);
         Assert.Single(writer.Replies);

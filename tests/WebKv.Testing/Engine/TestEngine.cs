@@ -15,13 +15,12 @@ namespace WebKv.Testing.Engine;
 public sealed class TestEngine : IDisposable
 {
     private readonly MemoryJournal _journal = new(bytesMax: 1L << 30);
-    private long _lastSessionId;
 
-    public TestEngine(EngineOptions? options = null)
+    public TestEngine(EngineOptions? options = null, Authenticator? authenticator = null)
     {
         Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Engine = new KvEngine(options ?? new EngineOptions { Shards = 4 }, _journal, Time);
-        Table = EngineCommands.CreateTable();
+        Table = EngineCommands.CreateTable(Clients, authenticator ?? new Authenticator(""));
         Dispatcher = new CommandDispatcher(Engine, Table);
         Client = NewClient();
     }
@@ -32,6 +31,8 @@ public sealed class TestEngine : IDisposable
 
     public CommandTable Table { get; }
 
+    public ClientRegistry Clients { get; } = new();
+
     public CommandDispatcher Dispatcher { get; }
 
     /// <summary>The connection that <see cref="Run"/> uses.</summary>
@@ -39,8 +40,12 @@ public sealed class TestEngine : IDisposable
 
     public MemoryJournal Journal => _journal;
 
-    public TestClient NewClient() =>
-        new(this, new ClientSession(++_lastSessionId, "test", "test", Engine.NowMs) { IsAuthenticated = true });
+    public TestClient NewClient()
+    {
+        ClientSession session = Clients.Open($"127.0.0.1:{50_000 + Clients.Accepted}", "127.0.0.1:6379", Engine.NowMs);
+        session.IsAuthenticated = true;
+        return new TestClient(this, session);
+    }
 
     /// <summary>Runs one command line; arguments are Latin-1, so "\u00ff" is the byte FF.</summary>
     public Reply Run(params string[] arguments) => Client.Run(arguments);

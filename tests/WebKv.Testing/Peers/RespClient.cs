@@ -6,12 +6,18 @@ using System.Text;
 namespace WebKv.Testing.Peers;
 
 /// <summary>
-/// The smallest RESP2 client: one connection, one command at a time. Text is Latin-1, so every byte is kept.
+/// The smallest RESP client: one connection, one command at a time or raw bytes. Text is Latin-1, so every byte is
+/// kept.
 /// </summary>
-/// <remarks>Replies are string, long, null, <see cref="RespError"/> and object?[]; a status is a string.</remarks>
+/// <remarks>
+/// Replies are string, long, double, bool, null, <see cref="RespError"/> and object?[]; a status is a string, a map a
+/// flat array. A reply that does not come within half a minute is an IOException.
+/// </remarks>
 public sealed class RespClient : IDisposable
 {
     private const int BufferBytes = 16 * 1024;
+    private const string VerbatimPrefix = "txt:";
+    private const int TimeoutMs = 30_000;
 
     private readonly TcpClient _connection = new();
     private readonly BufferedStream _stream;
@@ -20,6 +26,7 @@ public sealed class RespClient : IDisposable
     {
         _connection.Connect(IPAddress.Loopback, port);
         _connection.NoDelay = true;
+        _connection.ReceiveTimeout = _connection.SendTimeout = TimeoutMs;
         _stream = new BufferedStream(_connection.GetStream(), BufferBytes);
     }
 
@@ -32,6 +39,31 @@ public sealed class RespClient : IDisposable
         return ReadReply();
     }
 
+    /// <summary>Sends raw bytes at once.</summary>
+    public void Send(string text)
+    {
+        Write(text);
+        _stream.Flush();
+    }
+
+    /// <summary>Ends the sending side; replies can still be read.</summary>
+    public void CloseSending() => _connection.Client.Shutdown(SocketShutdown.Send);
+
+    /// <summary>Everything until the server closes, as raw text.</summary>
+    public string ReadToEnd()
+    {
+        using var text = new MemoryStream();
+        _stream.CopyTo(text);
+        return Encoding.Latin1.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+
+    /// <summary>Closes with a reset, as a client that was killed does.</summary>
+    public void Kill()
+    {
+        _connection.Client.LingerState = new LingerOption(true, 0);
+        _connection.Dispose();
+    }
+
     public void Dispose()
     {
         _stream.Dispose();
@@ -40,7 +72,7 @@ public sealed class RespClient : IDisposable
 
     private void Write(string text) => _stream.Write(Encoding.Latin1.GetBytes(text));
 
-    private object? ReadReply()
+    public object? ReadReply()
     {
         string line = ReadLine();
         string rest = line[1..];
@@ -50,8 +82,13 @@ public sealed class RespClient : IDisposable
             '-' => new RespError(rest),
             ':' => ParseInteger(rest),
             '$' => ReadBulk((int)ParseInteger(rest)),
-            '*' => ReadArray((int)ParseInteger(rest)),
-            _ => throw new InvalidDataException($"not a RESP2 reply: {line}"),
+            '*' or '~' => ReadArray((int)ParseInteger(rest)),
+            '%' => ReadArray(2 * (int)ParseInteger(rest)),
+            '_' => null,
+            '#' => rest == "t",
+            ',' => double.Parse(rest, CultureInfo.InvariantCulture),
+            '=' => ReadBulk((int)ParseInteger(rest))![VerbatimPrefix.Length..],
+            _ => throw new InvalidDataException($"not a RESP reply: {line}"),
         };
     }
 

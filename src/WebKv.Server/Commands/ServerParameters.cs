@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.IO.Enumeration;
+using WebKv.Engine.Commands;
+using WebKv.Engine.Execution;
+using WebKv.Server.Hosting;
+using WebKv.Server.Resp;
+
+namespace WebKv.Server.Commands;
+
+/// <summary>
+/// What CONFIG GET and CONFIG SET know: the settings of WebKv that Redis has a name for, and those of Redis that
+/// clients read when they connect.
+/// </summary>
+/// <remarks>A password is never shown, not even to those who know it.</remarks>
+internal sealed class ServerParameters
+{
+    private readonly ServerParameter[] _all;
+
+    public ServerParameters(KvEngine engine, WebKvOptions options, DoorAddresses doors) => _all =
+    [
+        new("maxmemory", () => Text(engine.MemoryMax), bytes => SetMemoryMax(engine, bytes), "argument must be a memory value"),
+        new("maxmemory-policy", () => "noeviction"),
+        new("databases", () => Text(engine.Options.Databases)),
+        new("port", () => Text(doors.Resp?.Port ?? 0)),
+        new("bind", () => options.Bind),
+        new("requirepass", () => options.Auth.Password.Length == 0 ? "" : "(redacted)"),
+        new("maxclients", () => Text(options.Limits.Connections)),
+        new("proto-max-bulk-len", () => Text(Values.LengthMax)),
+        new("client-query-buffer-limit", () => Text(options.Limits.RequestBytes)),
+        new("timeout", () => "0"),
+        new("tcp-keepalive", () => Text(RespListener.KeepAliveSeconds)),
+        new("dir", () => Path.GetFullPath(options.DataDirectory)),
+        new("save", () => ""),
+        new("appendonly", () => "no"),
+        new("replica-read-only", () => "yes"),
+        new("slave-read-only", () => "yes"),
+        new("cluster-enabled", () => "no"),
+        new("enable-debug-command", () => options.Debug.Enabled ? "yes" : "no"),
+    ];
+
+    public IEnumerable<ServerParameter> Matching(string pattern) =>
+        _all.Where(parameter => FileSystemName.MatchesSimpleExpression(pattern, parameter.Name));
+
+    public ServerParameter? Find(string name) =>
+        Array.Find(_all, parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static Action? SetMemoryMax(KvEngine engine, string text) =>
+        MemorySize.TryParse(text, out long bytes) ? () => engine.MemoryMax = bytes : null;
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

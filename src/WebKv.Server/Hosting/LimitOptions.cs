@@ -1,0 +1,20 @@
+namespace WebKv.Server.Hosting;
+
+/// <summary>What one client may ask for.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>RESP connections at once.</summary>
+    public int Connections { get; init; } = 10_000;
+
+    /// <summary>Bytes of one RESP request, all arguments together.</summary>
+    public long RequestBytes { get; init; } = 1L << 30;
+
+    /// <summary>Bytes of a JSON body.</summary>
+    public int JsonBodyBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Commands in one REST pipeline or transaction.</summary>
+    public int PipelineCommands { get; init; } = 10_000;
+
+    /// <summary>Preconditions in one transaction.</summary>
+    public int Preconditions { get; init; } = 128;
+}

@@ -1,0 +1,3 @@
+package.path = os.getenv("SCRIPTS") .. "/?.lua;" .. package.path
+local load = require("common")
+load.send(load.get, load.put)
