@@ -1,4 +1,8 @@
 using System.Text.Json.Serialization;
+using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.Keys;
+using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest;
@@ -7,8 +11,35 @@ namespace WebKv.Server.Rest;
 /// must not be dropped in silence.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(CommandRequest))]
+[JsonSerializable(typeof(PipelineRequest))]
+[JsonSerializable(typeof(TransactionRequest))]
+[JsonSerializable(typeof(ValueRequest))]
+[JsonSerializable(typeof(AppliedResult))]
+[JsonSerializable(typeof(KeyName))]
+[JsonSerializable(typeof(KeyPage))]
+[JsonSerializable(typeof(KeyResult))]
+[JsonSerializable(typeof(KeysRequest))]
+[JsonSerializable(typeof(KeysResult))]
+[JsonSerializable(typeof(SetTtlRequest))]
+[JsonSerializable(typeof(TargetRequest))]
+[JsonSerializable(typeof(TtlResult))]
+[JsonSerializable(typeof(HealthResult))]
+[JsonSerializable(typeof(LimitsResult))]
+[JsonSerializable(typeof(BatchGetRequest))]
+[JsonSerializable(typeof(BatchGetResult))]
+[JsonSerializable(typeof(BatchSetRequest))]
+[JsonSerializable(typeof(BatchSetResult))]
+[JsonSerializable(typeof(BitCountResult))]
+[JsonSerializable(typeof(BitOpRequest))]
+[JsonSerializable(typeof(BitPositionResult))]
+[JsonSerializable(typeof(BitResult))]
+[JsonSerializable(typeof(IncrementRequest))]
+[JsonSerializable(typeof(LengthResult))]
+[JsonSerializable(typeof(NumberResult))]
+[JsonSerializable(typeof(PreviousBitResult))]
+[JsonSerializable(typeof(SetBitRequest))]
 [JsonSerializable(typeof(SetStringRequest))]
-[JsonSerializable(typeof(StringValue))]
+[JsonSerializable(typeof(TouchTtlRequest))]
 internal sealed partial class RestJsonContext : JsonSerializerContext;

@@ -43,13 +43,18 @@ internal static class JsonBody
         return json.SendAsync(http);
     }
 
-    // The serializer appends " Path: $.x | LineNumber: 0 | BytePositionInLine: 3."; it is told in a form of its own.
+    // The serializer names .NET types and appends " Path: $.x | LineNumber: 0 | BytePositionInLine: 3."; the place is
+    // told in a form of its own, and the types mean nothing to a client.
     private static string WithoutPlace(string message)
     {
         int place = message.IndexOf(" Path: ", StringComparison.Ordinal);
         if (place < 0)
             place = message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
         string text = place < 0 ? message : message[..place];
-        return text.Replace("WebKv.Server.Rest.", "", StringComparison.Ordinal);
+        if (text.StartsWith("The JSON property '", StringComparison.Ordinal))
+            return $"there is no member {text.Split('\'')[1]}";
+        return text.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
+            ? "a value of another type is expected"
+            : text;
     }
 }

@@ -46,6 +46,18 @@ internal readonly record struct Representation(RepresentationKind Kind, BinaryEn
         return best.Quality > 0 ? new Representation(best.Kind, encoding) : null;
     }
 
+    /// <summary>
+    /// Chooses for a write that answers with a value: raw or JSON, whatever is accepted, since what has been done cannot
+    /// be refused any more because the value has no such form.
+    /// </summary>
+    public static Representation ChooseForWrite(HttpContext http, ref UrlInput input)
+    {
+        Representation form = Choose(http, ref input) ?? default;
+        if (form.Encoding == BinaryEncoding.Utf8)
+            input.Refuse("encoding", "must be auto or base64 here.");
+        return form.Kind == RepresentationKind.Text ? default : form;
+    }
+
     /// <summary>Parameter encoding: how bytes appear in JSON.</summary>
     public static BinaryEncoding ReadEncoding(ref UrlInput input) =>
         (BinaryEncoding)(input.Word("encoding", Encodings) ?? (int)BinaryEncoding.Auto);

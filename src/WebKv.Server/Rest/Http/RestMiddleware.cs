@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Sessions;
 
@@ -70,8 +71,9 @@ internal sealed partial class RestMiddleware(RequestDelegate next, Authenticator
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problem.Of(
             ErrorCode.UnsupportedMediaType, $"the content type {ProblemWriter.TypeOf(http)} is not supported here"),
         BadHttpRequestException { InnerException: JsonException json } => JsonBody.Malformed(json),
-        BadHttpRequestException bad when http.Request.HasJsonContentType() && bad.Message.StartsWith("Required", StringComparison.Ordinal) =>
-            Problem.Of(ErrorCode.MalformedJson, "$: the body is empty"),
+        // Kestrel's own are of a derived type; what is left is a body that is empty or null where one must be.
+        BadHttpRequestException bad when bad.GetType() == typeof(BadHttpRequestException) && TakesJson(http) =>
+            Problem.Of(ErrorCode.MalformedJson, "$: expected an object"),
         BadHttpRequestException bad => Problem.Of(ErrorCode.InvalidArgument, bad.Message),
         JsonException json => JsonBody.Malformed(json),
         _ => Problem.Of(ErrorCode.Internal, "the server made a mistake; its output says more"),
@@ -84,6 +86,9 @@ internal sealed partial class RestMiddleware(RequestDelegate next, Authenticator
             ? exception.Message
             : $"the body has {http.Request.ContentLength?.ToString() ?? "more"} bytes, the limit is {limit}";
     }
+
+    private static bool TakesJson(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
 
     private static bool IsGrpc(HttpContext http) =>
         http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;

@@ -67,6 +67,16 @@ internal ref struct UrlInput
         return name;
     }
 
+    /// <summary>The integer in a segment of the path.</summary>
+    public long SegmentInteger(int segment, int of)
+    {
+        long value = 0;
+        if (!_target.TrySegment(segment, of, out ReadOnlySpan<char> text)
+            || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value))
+            Refuse("path", "its last segment must be an integer from 0.");
+        return value;
+    }
+
     /// <summary>The logical database: parameter db, 0 if it is not given.</summary>
     public int Database(int count)
     {

@@ -56,11 +56,11 @@ internal sealed class StringEndpoints(KvEngine engine, int jsonBytesMax)
     {
         var input = new UrlInput(http);
         var write = new StringWrite(input.Name(KeySegment, Segments), input.Database(engine.Options.Databases));
-        bool isEnvelope = !input.Flag("raw") && IsJson(http.Request.ContentType);
+        bool isEnvelope = !input.Flag("raw") && ValueBody.IsJson(http.Request.ContentType);
         if (!isEnvelope)
             write = write.WithOptions(ref input);
         if (input.Flag("returnPrevious"))
-            write = write with { Previous = ReadPreviousForm(http, ref input) };
+            write = write with { Previous = Representation.ChooseForWrite(http, ref input) };
         if (input.Problem is { } problem)
             return problem.WriteAsync(http);
         return isEnvelope ? PutEnvelopeAsync(http, write) : PutRawAsync(http, write);
@@ -153,28 +153,11 @@ internal sealed class StringEndpoints(KvEngine engine, int jsonBytesMax)
         return Task.CompletedTask;
     }
 
-    // What has been written cannot be refused any more because its old value has no such form.
-    private static Representation? ReadPreviousForm(HttpContext http, ref UrlInput input)
-    {
-        Representation form = Representation.Choose(http, ref input) ?? default;
-        if (form.Encoding == BinaryEncoding.Utf8)
-            input.Refuse("encoding", "cannot be utf8 here: the previous value may be no text.");
-        return form.Kind == RepresentationKind.Text ? default : form;
-    }
-
     private static string LocationOf(HttpContext http)
     {
         RequestTarget target = RequestTarget.Of(http);
         return target.Query.IsEmpty
             ? target.Path.ToString()
             : string.Concat(target.Path, UrlInput.NamingParameters(target));
-    }
-
-    private static bool IsJson(string? contentType)
-    {
-        ReadOnlySpan<char> type = contentType;
-        int parameters = type.IndexOf(';');
-        return (parameters < 0 ? type : type[..parameters]).Trim()
-            .Equals(Representation.Json, StringComparison.OrdinalIgnoreCase);
     }
 }

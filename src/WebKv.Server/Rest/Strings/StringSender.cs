@@ -48,9 +48,11 @@ internal static class StringSender
             : SendBodyAsync(http, reply, form);
     }
 
-    /// <summary>Sends a value as the whole body.</summary>
+    /// <summary>Sends a value as the whole body; one too large for JSON, after a write, raw.</summary>
     public static Task SendBodyAsync(HttpContext http, BulkReply reply, Representation form)
     {
+        if (form.Kind == RepresentationKind.Json && reply.Bytes.Length > JsonBytesMax)
+            form = default;
         http.Response.ContentType = form.ContentType;
         if (form.Kind == RepresentationKind.Json)
             return SendJsonAsync(http, reply, form.Encoding);
