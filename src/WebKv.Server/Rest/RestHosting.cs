@@ -1,9 +1,67 @@
+using FluentValidation;
+using WebKv.Engine.Commands;
+using WebKv.Engine.Execution;
+using WebKv.Server.Hosting;
+using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.Keys;
+using WebKv.Server.Rest.Service;
+using WebKv.Server.Rest.Strings;
+using WebKv.Server.Rest.Validation;
+
 namespace WebKv.Server.Rest;
 
 /// <summary>Registers the REST door and maps its endpoints.</summary>
 internal static class RestHosting
 {
-    public static IServiceCollection AddRestDoor(this IServiceCollection services) => services;
+    public static IServiceCollection AddRestDoor(this IServiceCollection services)
+    {
+        services.AddValidatorsFromAssemblyContaining<RestMiddleware>(ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.UnmappedMemberHandling = RestJsonContext.Default.Options.UnmappedMemberHandling;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, RestJsonContext.Default);
+        });
+        // A body that cannot be bound becomes an exception, which RestMiddleware turns into a problem.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        return services;
+    }
 
-    public static WebApplication UseRestDoor(this WebApplication app) => app;
+    public static WebApplication UseRestDoor(this WebApplication app)
+    {
+        app.UseMiddleware<RestMiddleware>();
+        IServiceProvider services = app.Services;
+        var engine = services.GetRequiredService<KvEngine>();
+        var options = services.GetRequiredService<WebKvOptions>();
+        var dispatcher = services.GetRequiredService<CommandDispatcher>();
+        var service = new ServiceEndpoints(options, app.Lifetime);
+        service.MapHealth(app);
+
+        RouteGroupBuilder v1 = app.MapGroup("/v1")
+            .WithMetadata(new NeedsCredentials(), new BodyLimit(options.Limits.JsonBodyBytes))
+            .AddEndpointFilterFactory(ValidationFilter.Create);
+        MapStrings(v1, engine, options.Limits.JsonBodyBytes);
+        MapKeys(v1, engine, dispatcher);
+        new CommandEndpoints(dispatcher).Map(v1);
+        new TransactionEndpoints(dispatcher).Map(v1);
+        service.Map(v1);
+        return app;
+    }
+
+    private static void MapStrings(IEndpointRouteBuilder v1, KvEngine engine, int jsonBytesMax)
+    {
+        new StringEndpoints(engine, jsonBytesMax).Map(v1);
+        new StringPartEndpoints(engine, jsonBytesMax).Map(v1);
+        new StringChangeEndpoints(engine).Map(v1);
+        new BitEndpoints(engine).Map(v1);
+        new BatchEndpoints(engine).Map(v1);
+    }
+
+    private static void MapKeys(IEndpointRouteBuilder v1, KvEngine engine, CommandDispatcher dispatcher)
+    {
+        new KeyEndpoints(engine).Map(v1);
+        new KeyTtlEndpoints(engine).Map(v1);
+        new KeyScanEndpoints(engine).Map(v1);
+        new KeyBatchEndpoints(dispatcher).Map(v1);
+    }
 }

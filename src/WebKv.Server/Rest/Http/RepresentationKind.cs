@@ -1,0 +1,8 @@
+namespace WebKv.Server.Rest.Http;
+
+internal enum RepresentationKind
+{
+    Raw,
+    Json,
+    Text,
+}

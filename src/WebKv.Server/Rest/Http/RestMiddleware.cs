@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using WebKv.Engine.Errors;
+using WebKv.Engine.Sessions;
+
+namespace WebKv.Server.Rest.Http;
+
+/// <summary>
+/// What stands around all REST operations: credentials before them, and the form of all errors after them, whoever
+/// made them: an operation, the routing, the binding of a body, the server, or a mistake.
+/// </summary>
+/// <remarks>An operation that succeeds at once passes without a state machine. gRPC calls have their own forms and
+/// are left alone.</remarks>
+internal sealed partial class RestMiddleware(RequestDelegate next, Authenticator authenticator, ILogger<RestMiddleware> logger)
+{
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (authenticator.IsRequired && http.GetEndpoint()?.Metadata.GetMetadata<NeedsCredentials>() is not null
+            && Credentials.Check(authenticator, http.Request.Headers) is { } refusal)
+            return ProblemWriter.WriteAsync(http, refusal);
+        Task operation;
+        try
+        {
+            operation = next(http);
+        }
+        catch (Exception e)
+        {
+            return AnswerAsync(http, e);
+        }
+        return operation.IsCompletedSuccessfully && http.Response.StatusCode < StatusCodes.Status400BadRequest
+            ? operation
+            : FinishAsync(http, operation);
+    }
+
+    private async Task FinishAsync(HttpContext http, Task operation)
+    {
+        try
+        {
+            await operation;
+        }
+        catch (Exception e)
+        {
+            await AnswerAsync(http, e);
+            return;
+        }
+        HttpResponse response = http.Response;
+        if (response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null } && !IsGrpc(http))
+            await ProblemWriter.OfStatus(http).WriteAsync(http);
+    }
+
+    private Task AnswerAsync(HttpContext http, Exception exception)
+    {
+        if (http.RequestAborted.IsCancellationRequested)
+            return Task.CompletedTask;
+        Problem problem = Describe(http, exception);
+        if (problem.Error.Code == ErrorCode.Internal)
+            LogFailure(logger, http.Request.Method, exception);
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        }
+        http.Response.Clear();
+        return problem.WriteAsync(http);
+    }
+
+    private static Problem Describe(HttpContext http, Exception exception) => exception switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } tooLarge =>
+            Problem.Of(ErrorCode.PayloadTooLarge, SizeMessage(http, tooLarge)),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problem.Of(
+            ErrorCode.UnsupportedMediaType, $"the content type {ProblemWriter.TypeOf(http)} is not supported here"),
+        BadHttpRequestException { InnerException: JsonException json } => JsonBody.Malformed(json),
+        // Kestrel's own are of a derived type; what is left is a body that is empty or null where one must be.
+        BadHttpRequestException bad when bad.GetType() == typeof(BadHttpRequestException) && TakesJson(http) =>
+            Problem.Of(ErrorCode.MalformedJson, "$: expected an object"),
+        BadHttpRequestException bad => Problem.Of(ErrorCode.InvalidArgument, bad.Message),
+        JsonException json => JsonBody.Malformed(json),
+        _ => Problem.Of(ErrorCode.Internal, "the server made a mistake; its output says more"),
+    };
+
+    private static string SizeMessage(HttpContext http, BadHttpRequestException exception)
+    {
+        long? limit = http.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>()?.Bytes;
+        return exception.Message.StartsWith("the body", StringComparison.Ordinal) || limit is null
+            ? exception.Message
+            : $"the body has {http.Request.ContentLength?.ToString() ?? "more"} bytes, the limit is {limit}";
+    }
+
+    private static bool TakesJson(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
+
+    private static bool IsGrpc(HttpContext http) =>
+        http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
+
+    [LoggerMessage(LogLevel.Error, "A {Method} request failed unexpectedly.")]
+    private static partial void LogFailure(ILogger logger, string method, Exception exception);
+}

@@ -1,0 +1,17 @@
+using System.Text;
+using FluentValidation;
+using WebKv.Engine.Strings;
+using WebKv.Server.Rest.Validation;
+
+namespace WebKv.Server.Rest.Strings;
+
+internal sealed class IncrementRequestValidator : AbstractValidator<IncrementRequest>
+{
+    public IncrementRequestValidator()
+    {
+        RuleFor(r => r).ExactlyOne("by and byFloat", r => r.By, r => r.ByFloat);
+        RuleFor(r => r.ByFloat)
+            .Must(number => number is null || RealNumber.TryParse(Encoding.UTF8.GetBytes(number.Text), out _))
+            .WithErrorCode("Number").WithMessage("must be a number.");
+    }
+}

@@ -1,0 +1,67 @@
+using WebKv.Server.Tests.Hosting;
+
+namespace WebKv.Server.Tests.Rest;
+
+public sealed class ErrorTests(RestFixture fixture) : IClassFixture<RestFixture>
+{
+    private readonly RestClient _client = fixture.Client;
+
+    [Fact]
+    public async Task Path_Unknown_IsNotFound()
+    {
+        (await _client.Send("GET /v1/nothing")).IsProblem(404, "NOT_FOUND");
+        (await _client.Send("GET /nothing")).IsProblem(404, "NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task Method_Unknown_IsNotAllowed()
+    {
+        RestAnswer answer = (await _client.Send("POST /v1/strings/k", "v")).IsProblem(405, "METHOD_NOT_ALLOWED");
+        Assert.Equal("DELETE, GET, HEAD, PUT", string.Join(", ", answer.Header("Allow")!.Split(", ").Order()));
+    }
+
+    [Fact]
+    public async Task Json_Malformed_SaysWhere()
+    {
+        RestAnswer answer = await _client.SendJson("PUT /v1/strings/where", "{\n \"value\": [1]}");
+        answer.IsProblem(400, "MALFORMED_JSON");
+        Assert.StartsWith("$.value (line 2", (string?)answer.Json["detail"]);
+        Assert.NotNull(answer.Json["errors"]!["$.value"]);
+    }
+
+    [Fact]
+    public async Task Json_AboveLimit_IsTooLarge()
+    {
+        await using var server = new KvServer(("WebKv:Limits:JsonBodyBytes", "1024"));
+        using var client = new RestClient(server.HttpUri);
+        RestAnswer answer = await client.SendJson("PUT /v1/strings/k", $$"""{"value":"{{new string('x', 2000)}}"}""");
+        answer.IsProblem(413, "PAYLOAD_TOO_LARGE");
+        Assert.Contains("1024", (string?)answer.Json["detail"]);
+    }
+
+    [Fact]
+    public async Task Credentials_Required_AreChecked()
+    {
+        await using var server = new KvServer(("WebKv:Auth:Password", "s3cret:x"));
+        using var client = new RestClient(server.HttpUri);
+        RestAnswer none = (await client.Send("GET /v1/strings/k")).IsProblem(401, "UNAUTHENTICATED");
+        Assert.Contains("Bearer", none.Header("WWW-Authenticate"));
+        Assert.Contains("Basic", none.Header("WWW-Authenticate"));
+        await Expect(client, "Bearer s3cret:x", 404);
+        await Expect(client, "bearer s3cret:x", 404);
+        await Expect(client, "Bearer wrong", 401);
+        await Expect(client, "Digest s3cret:x", 401);
+        await Expect(client, "Basic " + Base64("default:s3cret:x"), 404);
+        await Expect(client, "Basic " + Base64(":s3cret:x"), 404);
+        await Expect(client, "Basic " + Base64("other:s3cret:x"), 401);
+        await Expect(client, "Basic " + Base64("default:wrong"), 401);
+        await Expect(client, "Basic %%%", 401);
+        (await client.Send("PUT /v1/strings/k", "v")).IsProblem(401, "UNAUTHENTICATED");
+        (await client.Send("GET /v1/strings/k", null as string, "Authorization: Bearer s3cret:x")).Is(404);
+    }
+
+    private static async Task Expect(RestClient client, string authorization, int status) =>
+        (await client.Send("GET /v1/strings/k", null as string, "Authorization: " + authorization)).Is(status);
+
+    private static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
+}
