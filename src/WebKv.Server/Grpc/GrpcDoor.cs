@@ -1,10 +1,12 @@
 using FluentValidation;
+using Google.Protobuf;
 using Grpc.Core;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Errors;
+using WebKv.Server.Grpc.Validation;
 using WebKv.Server.Grpc.Wire;
 
 namespace WebKv.Server.Grpc;
@@ -53,12 +55,52 @@ internal sealed class GrpcDoor(
         }
     }
 
+    /// <summary>Runs a method on generated messages.</summary>
+    public Task<TResponse> Run<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        IValidator<TRequest>? validator,
+        TRequest request,
+        ServerCallContext call)
+        where TResponse : IMessage
+    {
+        try
+        {
+            CallSettings settings = admission.Admit(call);
+            if (validator is not null)
+                RequestValidators.Check(validator, request);
+            if (RunOn(settings, operation, request, out TResponse response) is { } error)
+                throw GrpcErrors.ToException(error);
+            CheckSize(response.CalculateSize(), settings);
+            return Task.FromResult(response);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Fault(e, call);
+        }
+    }
+
     /// <summary>Serves CommandService.Pipeline.</summary>
     public async Task RunPipelineAsync(
         IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<WireMessage> responses, ServerCallContext call)
     {
         var pipeline = new PipelineCall(dispatcher, admission.Admit(call));
         await StreamAsync(stop => pipeline.RunAsync(requests, responses, stop), call);
+    }
+
+    private Error? RunOn<TRequest, TResponse>(
+        CallSettings settings, Operation<TRequest, TResponse> operation, TRequest request, out TResponse response)
+    {
+        CommandContext context = _engine.Rent();
+        context.Database = settings.Database;
+        try
+        {
+            using var scope = new OperationScope(context, settings);
+            return operation(scope, request, out response);
+        }
+        finally
+        {
+            KvEngine.Return(context);
+        }
     }
 
     private static void CheckSize(int size, CallSettings settings)

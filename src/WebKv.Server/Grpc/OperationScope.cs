@@ -43,6 +43,14 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
             ? Context.Engine.ExecuteInUnit(Context, operation, out reply)
             : Context.Engine.Execute(Context, operation, out reply);
 
+    /// <summary>Does ahead of the locks what is slow about a precondition; a transaction did it for all of its own.
+    /// </summary>
+    public void Prepare(Precondition precondition)
+    {
+        if (!isInUnit)
+            Context.Prepare(precondition);
+    }
+
     /// <summary>Bytes to be stored, as a blob where the engine would keep them as one.</summary>
     public Value ValueOf(ByteString bytes)
     {

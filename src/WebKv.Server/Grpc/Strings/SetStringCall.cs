@@ -1,16 +1,15 @@
 using FluentValidation;
 using Google.Protobuf;
 using WebKv.Engine.Commands;
-using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
-using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Memory;
 using WebKv.Server.Grpc.Errors;
 using WebKv.Server.Grpc.Validation;
 using WebKv.Server.Grpc.Wire;
 using WebKv.V1;
+using Error = WebKv.Engine.Errors.Error;
 
 namespace WebKv.Server.Grpc.Strings;
 
@@ -18,7 +17,7 @@ namespace WebKv.Server.Grpc.Strings;
 /// StringService.SetString, from bytes to bytes. The plain SET of a key and a value is read by hand; one with a
 /// condition or other options goes the way of the other operations.
 /// </summary>
-internal sealed class SetStringCall(RequestValidation validation)
+internal sealed class SetStringCall(IValidator<SetStringRequest> validator)
 {
     private const int KeyField = 1;
     private const int ValueField = 2;
@@ -74,7 +73,7 @@ internal sealed class SetStringCall(RequestValidation validation)
         {
             return GrpcErrors.MalformedMessage;
         }
-        validation.Check(message);
+        RequestValidators.Check(validator, message);
         using var scope = new OperationScope(context, settings);
         if (StringOperations.SetString(scope, message, out SetStringResponse result) is { } error)
             return error;

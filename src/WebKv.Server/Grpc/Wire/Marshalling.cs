@@ -12,9 +12,12 @@ internal static class Marshalling
     public static Marshaller<WireMessage> Wire { get; } = new(Write, Read);
 
     /// <summary>For all others: generated messages.</summary>
-    public static Marshaller<T> Of<T>(MessageParser<T> parser)
-        where T : class, IMessage<T> =>
-        new(Write, context => Read(parser, context));
+    public static Marshaller<T> Of<T>()
+        where T : class, IMessage<T>, new()
+    {
+        var parser = new MessageParser<T>(() => new T());
+        return new Marshaller<T>(Write, context => Read(parser, context));
+    }
 
     private static void Write(WireMessage message, SerializationContext context)
     {
