@@ -31,6 +31,21 @@ public sealed class TransactionState
         _queue.Add(new QueuedCommand(entry, line));
     }
 
+    /// <summary>Ends the watch without taking it off its keys: that is for the caller to do.</summary>
+    internal WatchToken? TakeWatch()
+    {
+        WatchToken? watch = Watch;
+        Watch = null;
+        return watch;
+    }
+
+    /// <summary>Drops the queue and the watches: DISCARD, RESET, and the end of the connection.</summary>
+    public void Abandon(KvEngine engine)
+    {
+        Close();
+        Watcher.UnwatchAll(engine, this);
+    }
+
     /// <summary>Ends the transaction and drops what was queued; watches stay.</summary>
     public void Close()
     {

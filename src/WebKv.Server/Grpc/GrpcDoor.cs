@@ -2,12 +2,14 @@ using FluentValidation;
 using Google.Protobuf;
 using Grpc.Core;
 using WebKv.Engine.Commands;
-using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Errors;
+using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Validation;
 using WebKv.Server.Grpc.Wire;
+using WebKv.V1;
+using Error = WebKv.Engine.Errors.Error;
 
 namespace WebKv.Server.Grpc;
 
@@ -85,6 +87,37 @@ internal sealed class GrpcDoor(
     {
         var pipeline = new PipelineCall(dispatcher, admission.Admit(call));
         await StreamAsync(stop => pipeline.RunAsync(requests, responses, stop), call);
+    }
+
+    /// <summary>Serves KeyService.StreamScanKeys: a page a message, each read when the one before is on its way.
+    /// </summary>
+    public async Task RunScanAsync(
+        IValidator<StreamScanKeysRequest>? validator,
+        StreamScanKeysRequest request,
+        IServerStreamWriter<StreamScanKeysResponse> responses,
+        ServerCallContext call)
+    {
+        CallSettings settings = admission.Admit(call);
+        if (validator is not null)
+            RequestValidators.Check(validator, request);
+        await StreamAsync(stop => ScanAsync(settings, request, responses, stop), call);
+    }
+
+    private async Task ScanAsync(
+        CallSettings settings,
+        StreamScanKeysRequest request,
+        IServerStreamWriter<StreamScanKeysResponse> responses,
+        CancellationToken stop)
+    {
+        do
+        {
+            stop.ThrowIfCancellationRequested();
+            if (RunOn(settings, ScanOperations.StreamScanKeys, request, out StreamScanKeysResponse page) is { } error)
+                throw GrpcErrors.ToException(error);
+            await responses.WriteAsync(page, stop);
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
     }
 
     private Error? RunOn<TRequest, TResponse>(

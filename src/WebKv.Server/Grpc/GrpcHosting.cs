@@ -33,11 +33,23 @@ internal static class GrpcHosting
 
     public static WebApplication MapGrpcDoor(this WebApplication app)
     {
-        app.MapGrpcService<GrpcDoor>();
+        app.MapGrpcService<GrpcDoor>().Add(WithoutScope);
         app.MapGrpcService<ReflectionServiceImpl>();
         app.MapGrpcService<ReflectionV1ServiceImpl>();
         app.MapGrpcHealthChecksService();
         return app;
+    }
+
+    // All that a call needs is a singleton, so no service scope is made for it.
+    private static void WithoutScope(EndpointBuilder endpoint)
+    {
+        RequestDelegate serve = endpoint.RequestDelegate!;
+        IServiceProvider services = endpoint.ApplicationServices;
+        endpoint.RequestDelegate = http =>
+        {
+            http.RequestServices = services;
+            return serve(http);
+        };
     }
 
     private static RequestValidators CreateValidators(LimitOptions limits) =>

@@ -1,8 +1,11 @@
+using FluentValidation;
 using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server.Model;
 using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Commands;
+using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Strings;
+using WebKv.Server.Grpc.Transactions;
 using WebKv.Server.Grpc.Validation;
 using WebKv.V1;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -23,19 +26,47 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
     /// <summary>The services of the door.</summary>
     public static IReadOnlyList<ServiceDescriptor> Services { get; } =
     [
-        CommandReflection.Descriptor.Services[0],
+        KeysReflection.Descriptor.Services[0],
         StringsReflection.Descriptor.Services[0],
+        CommandReflection.Descriptor.Services[0],
+        TransactionReflection.Descriptor.Services[0],
     ];
 
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<GrpcDoor> context)
     {
         var bound = new HashSet<string>();
-        BindCommands(new ServiceBinder(context, validators, CommandReflection.Descriptor.Services[0], bound));
+        BindKeys(new ServiceBinder(context, validators, KeysReflection.Descriptor.Services[0], bound));
         BindStrings(new ServiceBinder(context, validators, StringsReflection.Descriptor.Services[0], bound));
+        BindCommands(new ServiceBinder(context, validators, CommandReflection.Descriptor.Services[0], bound));
+        BindTransactions(new ServiceBinder(context, validators, TransactionReflection.Descriptor.Services[0], bound));
         foreach (MethodDescriptor method in Services.SelectMany(service => service.Methods))
             if (!bound.Contains(method.FullName))
                 throw new InvalidOperationException($"gRPC method {method.FullName} is not bound");
     }
+
+    private void BindKeys(ServiceBinder service)
+    {
+        IValidator<StreamScanKeysRequest>? scanValidator = validators.For<StreamScanKeysRequest>();
+        service.Add<GetKeyRequest, GetKeyResponse>("GetKey", KeyOperations.GetKey);
+        service.Add<DeleteKeysRequest, DeleteKeysResponse>("DeleteKeys", KeyOperations.DeleteKeys);
+        service.Add<KeysExistRequest, KeysExistResponse>("KeysExist", KeyOperations.KeysExist);
+        service.Add<TouchKeysRequest, TouchKeysResponse>("TouchKeys", KeyOperations.TouchKeys);
+        service.Add<RenameKeyRequest, RenameKeyResponse>("RenameKey", KeyOperations.RenameKey);
+        service.Add<CopyKeyRequest, CopyKeyResponse>("CopyKey", KeyOperations.CopyKey);
+        service.Add<RandomKeyRequest, RandomKeyResponse>("RandomKey", KeyOperations.RandomKey);
+        service.Add<SetExpirationRequest, SetExpirationResponse>("SetExpiration", ExpirationOperations.SetExpiration);
+        service.Add<GetExpirationRequest, GetExpirationResponse>("GetExpiration", ExpirationOperations.GetExpiration);
+        service.Add<ClearExpirationRequest, ClearExpirationResponse>(
+            "ClearExpiration", ExpirationOperations.ClearExpiration);
+        service.Add<ScanKeysRequest, ScanKeysResponse>("ScanKeys", ScanOperations.ScanKeys);
+        service.AddServerStream<StreamScanKeysRequest, StreamScanKeysResponse>(
+            "StreamScanKeys", (door, request, responses, call) =>
+                door.RunScanAsync(scanValidator, request, responses, call));
+    }
+
+    private void BindTransactions(ServiceBinder service) =>
+        service.Add<ExecuteTransactionRequest, ExecuteTransactionResponse>(
+            "ExecuteTransaction", new ExecuteTransactionCall(dispatcher).Run);
 
     private void BindCommands(ServiceBinder service)
     {

@@ -30,6 +30,9 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
     /// <summary>Bytes that the reply may still take.</summary>
     public long BytesLeft => Math.Max(0, _bytesLeft);
 
+    /// <summary>Whether the reply has grown beyond what it may take.</summary>
+    public bool IsOverdrawn => _bytesLeft < 0;
+
     /// <summary>The key whose state is wanted after the next command.</summary>
     public ByteString StateKey
     {
@@ -40,7 +43,7 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
         where TOperation : struct, IOperation<TReply>, allows ref struct
         where TReply : struct, IReply, allows ref struct =>
         isInUnit
-            ? Context.Engine.ExecuteInUnit(Context, operation, out reply)
+            ? KvEngine.ExecuteInUnit(Context, operation, out reply)
             : Context.Engine.Execute(Context, operation, out reply);
 
     /// <summary>Does ahead of the locks what is slow about a precondition; a transaction did it for all of its own.
