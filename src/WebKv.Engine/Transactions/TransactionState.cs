@@ -55,11 +55,4 @@ public sealed class TransactionState
         QueuedBytes = 0;
         IsOpen = HasFailed = false;
     }
-
-    /// <summary>Drops queue and watches: the connection is over, or was reset.</summary>
-    public void Abandon(KvEngine engine)
-    {
-        Close();
-        Watcher.UnwatchAll(engine, this);
-    }
 }

@@ -79,8 +79,10 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
     {
         service.AddHot("GetString", GetStringCall.Run);
         service.AddHot("SetString", new SetStringCall(validators.For<SetStringRequest>()!).Run);
-        service.Add<BatchGetStringsRequest, BatchGetStringsResponse>("BatchGetStrings", StringOperations.BatchGetStrings);
-        service.Add<BatchSetStringsRequest, BatchSetStringsResponse>("BatchSetStrings", StringOperations.BatchSetStrings);
+        service.Add<BatchGetStringsRequest, BatchGetStringsResponse>(
+            "BatchGetStrings", StringOperations.BatchGetStrings);
+        service.Add<BatchSetStringsRequest, BatchSetStringsResponse>(
+            "BatchSetStrings", StringOperations.BatchSetStrings);
         service.Add<GetAndDeleteStringRequest, GetAndDeleteStringResponse>(
             "GetAndDeleteString", StringOperations.GetAndDeleteString);
         service.Add<GetAndExpireStringRequest, GetAndExpireStringResponse>(

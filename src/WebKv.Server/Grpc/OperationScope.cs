@@ -64,7 +64,7 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
         return new Value(blob);
     }
 
-    /// <summary>Copies a value for the response, which must be there, or says that it is too large.</summary>
+    /// <summary>Copies a value, which must be there, for the response, or says that it is too large.</summary>
     public Error? Copy(BulkReply value, out ByteString copy)
     {
         copy = ByteString.Empty;

@@ -18,6 +18,8 @@ public sealed class GrpcFixture : IAsyncDisposable
         _channel = GrpcChannel.ForAddress(Server.GrpcUri, new GrpcChannelOptions { MaxReceiveMessageSize = null });
         Strings = new StringService.StringServiceClient(_channel);
         Commands = new CommandService.CommandServiceClient(_channel);
+        Keys = new KeyService.KeyServiceClient(_channel);
+        Transactions = new TransactionService.TransactionServiceClient(_channel);
     }
 
     public KvServer Server { get; }
@@ -27,6 +29,10 @@ public sealed class GrpcFixture : IAsyncDisposable
     public StringService.StringServiceClient Strings { get; }
 
     public CommandService.CommandServiceClient Commands { get; }
+
+    public KeyService.KeyServiceClient Keys { get; }
+
+    public TransactionService.TransactionServiceClient Transactions { get; }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -68,6 +74,12 @@ public sealed class GrpcFixture : IAsyncDisposable
         GetStringResponse response =
             await Strings.GetStringAsync(new GetStringRequest { Key = key }, cancellationToken: Token);
         return response.HasValue ? response.Value.ToStringUtf8() : null;
+    }
+
+    public async Task<string> EtagAsync(ByteString key)
+    {
+        GetKeyResponse response = await Keys.GetKeyAsync(new GetKeyRequest { Key = key }, cancellationToken: Token);
+        return response.Version.Etag;
     }
 
     public async ValueTask DisposeAsync()

@@ -122,8 +122,8 @@ public sealed class PipelineTests(GrpcFixture grpc) : IClassFixture<GrpcFixture>
     public async Task Pipeline_CommandOfAConnection_IsRefused()
     {
         List<PipelineReply> replies =
-            await RunAsync([NewCommand(1, Text("FOO\0BAR"), Text("\n")), NewCommand(2, Text(""))], commandsPerMessage: 1);
-        Assert.All(replies, reply => Assert.Equal("UNKNOWN_COMMAND", reply.Error.Code));
+            await RunAsync([NewCommand(1, Text("MULTI")), NewCommand(2, Text("WATCH"), NewKey())], commandsPerMessage: 1);
+        Assert.All(replies, reply => Assert.Equal("NEEDS_CONNECTION", reply.Error.Code));
     }
 
     [Fact]

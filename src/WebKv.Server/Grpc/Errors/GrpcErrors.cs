@@ -48,8 +48,9 @@ internal static class GrpcErrors
     /// <summary>A reply that the call may not carry.</summary>
     public static Error ReplyTooLarge(long limit) => new(
         ErrorCode.PayloadTooLarge,
-        string.Create(CultureInfo.InvariantCulture, $"ERR the reply exceeds the {limit} bytes that one message may have: ")
-        + $"read the value in parts (GetStringRange), ask for less, or allow more with metadata {CallMetadata.ReplyBytesMax}");
+        $"ERR the reply exceeds the {limit.ToString(CultureInfo.InvariantCulture)} bytes that one message may have, "
+        + "though a string may have 512 MiB: read it in parts (GetStringRange), ask for less, or allow more with the "
+        + $"metadata {CallMetadata.ReplyBytesMax}");
 
     public static RpcException ReplyTooLarge(long limit, long size) => ToException(
         ReplyTooLarge(limit),

@@ -1,6 +1,6 @@
 using Google.Protobuf;
-using WebKv.Engine.Keyspace;
 using WebKv.Engine.Keys;
+using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Server.Grpc.Messages;
 using WebKv.V1;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.IO.Hashing;
@@ -29,8 +30,9 @@ internal static class PageToken
         if (token.Length == 0)
             return true;
         Span<byte> bytes = stackalloc byte[TokenBytes];
-        if (token.Length > Base64Url.GetEncodedLength(TokenBytes)
-            || !Base64Url.TryDecodeFromChars(token, bytes, out int length) || length != TokenBytes)
+        // The Try form throws at what is not base64url.
+        OperationStatus status = Base64Url.DecodeFromChars(token, bytes, out _, out int length);
+        if (status != OperationStatus.Done || length != TokenBytes)
             return false;
         cursor = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         return cursor != 0 && BinaryPrimitives.ReadUInt32LittleEndian(bytes[sizeof(ulong)..]) == Fingerprint(query);

@@ -1,8 +1,8 @@
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 using WebKv.Engine.Errors;
-using WebKv.Engine.Keyspace;
 using WebKv.Engine.Keys;
+using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Server.Grpc.Messages;
 using WebKv.V1;

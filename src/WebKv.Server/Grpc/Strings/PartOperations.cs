@@ -8,7 +8,8 @@ using Error = WebKv.Engine.Errors.Error;
 
 namespace WebKv.Server.Grpc.Strings;
 
-/// <summary>The methods of StringService on parts of strings and on counters; requests have passed validation.</summary>
+/// <summary>The methods of StringService on parts of strings and on counters; requests have passed validation.
+/// </summary>
 internal static class PartOperations
 {
     public static Error? AppendString(

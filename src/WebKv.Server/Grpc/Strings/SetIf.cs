@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Memory;
 
@@ -27,8 +28,8 @@ internal readonly ref struct SetIf : IOperation<SetReply>
         bool exists = context.TryPeek(Set.Key, out Record record);
         if (Set.ReturnOld && exists && record.Type != RecordType.String)
             return CommonErrors.WrongType;
-        reply = new SetReply(
-            written: false, !exists, Set.ReturnOld, Set.ReturnOld && exists ? context.Replies.Capture(record) : default);
+        BulkReply old = Set.ReturnOld && exists ? context.Replies.Capture(record) : default;
+        reply = new SetReply(written: false, !exists, Set.ReturnOld, old);
         return null;
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.ObjectPool;
-
 namespace WebKv.Server.Grpc.Wire;
 
 /// <summary>
@@ -9,15 +7,17 @@ namespace WebKv.Server.Grpc.Wire;
 /// <remarks>
 /// The idea: a generated message costs an object per command, per argument and per reply. Here a request is copied
 /// once out of the connection, its commands are read where they lie, and the response is written once, as it goes on
-/// the wire. Buffers beyond <see cref="KeptBytesMax"/> are dropped when the message goes back to the pool; a message
-/// that is never given back (a call that broke) is left to the collector. Thread rule: one owner at a time.
+/// the wire. Spare messages are kept per thread, so that taking one costs nothing to speak of; buffers beyond
+/// <see cref="KeptBytesMax"/> are not kept, and a message that is never given back (a call that broke) is left to the
+/// collector. Thread rule: one owner at a time; it may be given back on another thread than it was taken on.
 /// </remarks>
 internal sealed class WireMessage
 {
     private const int KeptBytesMax = 64 * 1024;
-    private const int PooledMax = 256;
+    private const int SparesMax = 8;
 
-    private static readonly DefaultObjectPool<WireMessage> Pool = new(new Policy(), PooledMax);
+    [ThreadStatic]
+    private static Stack<WireMessage>? _spares;
 
     private byte[] _buffer = new byte[512];
 
@@ -26,9 +26,15 @@ internal sealed class WireMessage
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, Length);
 
     /// <summary>An empty message.</summary>
-    public static WireMessage Rent() => Pool.Get();
+    public static WireMessage Rent() => _spares is { Count: > 0 } spares ? spares.Pop() : new WireMessage();
 
-    public static void Return(WireMessage message) => Pool.Return(message);
+    public static void Return(WireMessage message)
+    {
+        message.Length = 0;
+        Stack<WireMessage> spares = _spares ??= new Stack<WireMessage>(SparesMax);
+        if (spares.Count < SparesMax && message._buffer.Length <= KeptBytesMax)
+            spares.Push(message);
+    }
 
     /// <summary>The next bytes of the message, for the caller to fill.</summary>
     public Span<byte> Add(int count)
@@ -57,16 +63,5 @@ internal sealed class WireMessage
     {
         long needed = Math.Max(_buffer.Length * 2L, (long)Length + count);
         Array.Resize(ref _buffer, (int)Math.Min(Array.MaxLength, needed));
-    }
-
-    private sealed class Policy : PooledObjectPolicy<WireMessage>
-    {
-        public override WireMessage Create() => new();
-
-        public override bool Return(WireMessage message)
-        {
-            message.Length = 0;
-            return message._buffer.Length <= KeptBytesMax;
-        }
     }
 }
