@@ -1,0 +1,29 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using WebKv.Server.Tests.Hosting;
+using WebKv.V1;
+using static WebKv.Server.Tests.Grpc.GrpcFixture;
+
+namespace WebKv.Server.Tests.Grpc;
+
+public sealed class ShutdownTests
+{
+    [Fact]
+    public async Task Pipeline_ServerStops_EndsAtOnceAsUnavailable()
+    {
+        await using var server = new KvServer();
+        using GrpcChannel channel = GrpcChannel.ForAddress(server.GrpcUri);
+        using AsyncDuplexStreamingCall<PipelineRequest, PipelineResponse> call =
+            new CommandService.CommandServiceClient(channel).Pipeline(cancellationToken: Token);
+        await call.RequestStream.WriteAsync(
+            new PipelineRequest { Commands = { new Command { Args = { Line("DEL", "k") } } } }, Token);
+        Assert.True(await call.ResponseStream.MoveNext(Token));
+
+        server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        RpcException e = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(Token));
+        Google.Rpc.Status status = Check(StatusCode.Unavailable, "SHUTTING_DOWN", e);
+        Assert.Contains(status.Details, detail => detail.Is(Google.Rpc.RetryInfo.Descriptor));
+    }
+}
