@@ -162,7 +162,7 @@ public sealed class KvEngine : IDisposable
         context.HoldsAllShards = keys.HasAll;
         try
         {
-            context.BeginUnit(NowMs);
+            context.BeginUnit();
             Error? error = PreconditionChecker.Check(context);
             if (error is null)
                 body(context, state);

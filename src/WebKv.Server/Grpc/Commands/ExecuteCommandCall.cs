@@ -24,7 +24,8 @@ internal sealed class ExecuteCommandCall(CommandDispatcher dispatcher)
                 return GrpcErrors.MalformedMessage;
             if (command.Count == 0)
                 return GrpcErrors.EmptyCommand;
-            var scope = new CommandScope(dispatcher, session: null) { Context = context, Database = settings.Database };
+            var scope = new CommandScope(dispatcher, session: null) { Database = settings.Database };
+            scope.BeginBatch(context);
             var writer = new ReplyMessageWriter();
             writer.Begin(response, Fields, settings.ReplyBytesMax);
             if (dispatcher.Dispatch(scope, command.Over(request), writer) is { } error)

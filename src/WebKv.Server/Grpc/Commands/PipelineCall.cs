@@ -66,7 +66,7 @@ internal sealed class PipelineCall(CommandDispatcher dispatcher, CallSettings se
     private bool RunSome(WireMessage request)
     {
         CommandContext context = dispatcher.Engine.Rent();
-        _scope.Context = context;
+        _scope.BeginBatch(context);
         try
         {
             var reader = new ProtoReader(request.Bytes, _position, request.Length - _position);

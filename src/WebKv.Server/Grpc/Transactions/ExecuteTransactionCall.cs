@@ -20,7 +20,8 @@ internal sealed class ExecuteTransactionCall(CommandDispatcher dispatcher)
             context.Preconditions.Add(Conditions.PreconditionOf(precondition.Key, precondition.Condition));
 
         using var scope = new OperationScope(context, call.Settings, isInUnit: true);
-        var commands = new CommandScope(dispatcher, session: null) { Context = context, Database = context.Database };
+        var commands = new CommandScope(dispatcher, session: null) { Database = context.Database };
+        commands.BeginBatch(context);
         using var run = new TransactionRun(commands, scope, request.Operations);
         run.Prepare();
         if (run.NeedsRefusedMemory)
