@@ -1,3 +1,4 @@
+using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Health.V1;
 using Grpc.Reflection;
@@ -23,7 +24,7 @@ internal static class GrpcHosting
         services.AddSingleton<GrpcDoor>();
         services.AddSingleton(provider => CreateValidators(provider.GetRequiredService<WebKvOptions>().Limits));
         services.AddSingleton<IServiceMethodProvider<GrpcDoor>, GrpcMethods>();
-        services.AddGrpc(options => options.MaxReceiveMessageSize = RequestBytesMax)
+        services.AddGrpc(ConfigureCalls)
             .AddServiceOptions<ReflectionServiceImpl>(options => options.Interceptors.Add<AdmissionInterceptor>())
             .AddServiceOptions<ReflectionV1ServiceImpl>(options => options.Interceptors.Add<AdmissionInterceptor>());
         AddReflection(services);
@@ -38,6 +39,14 @@ internal static class GrpcHosting
         app.MapGrpcService<ReflectionV1ServiceImpl>();
         app.MapGrpcHealthChecksService();
         return app;
+    }
+
+    // Unknown services are left to routing, whose 404 gRPC clients take for UNIMPLEMENTED: the route that would answer
+    // them, /{service}/{method}, also takes POSTs away from REST operations.
+    private static void ConfigureCalls(GrpcServiceOptions options)
+    {
+        options.MaxReceiveMessageSize = RequestBytesMax;
+        options.IgnoreUnknownServices = true;
     }
 
     // All that a call needs is a singleton, so no service scope is made for it.
