@@ -10,7 +10,7 @@ namespace WebKv.Engine.Effects;
 /// keeps and replicas apply.
 /// </summary>
 /// <remarks>
-/// Format of one effect: database (u8), argument count (u16), then per argument its length (u32) and bytes, little
+/// Format of one effect: database (u8), argument count (u32), then per argument its length (u32) and bytes, little
 /// endian. A length with the top bit set names a blob of <see cref="Blobs"/> instead, so that big values are logged by
 /// reference and never copied under a lock. Thread rule: belongs to one context, filled under the shard locks.
 /// </remarks>
@@ -18,6 +18,7 @@ public sealed class EffectBuffer
 {
     private const uint BlobBit = 1u << 31;
     private const int KeptBytesMax = 64 * 1024;
+    private const int HeadBytes = sizeof(byte) + sizeof(uint);
 
     private readonly List<Blob> _blobs = [];
     private byte[] _bytes = new byte[256];
@@ -38,9 +39,9 @@ public sealed class EffectBuffer
         Count++;
         if (!KeepsBytes)
             return;
-        Span<byte> head = Reserve(3);
+        Span<byte> head = Reserve(HeadBytes);
         head[0] = (byte)database;
-        BinaryPrimitives.WriteUInt16LittleEndian(head[1..], checked((ushort)argumentCount));
+        BinaryPrimitives.WriteUInt32LittleEndian(head[1..], (uint)argumentCount);
     }
 
     public void Add(ReadOnlySpan<byte> argument)
@@ -96,8 +97,8 @@ public sealed class EffectBuffer
             return false;
         line.Clear();
         database = unit[0];
-        int count = BinaryPrimitives.ReadUInt16LittleEndian(unit[1..]);
-        unit = unit[3..];
+        int count = (int)BinaryPrimitives.ReadUInt32LittleEndian(unit[1..]);
+        unit = unit[HeadBytes..];
         for (int i = 0; i < count; i++)
         {
             uint length = BinaryPrimitives.ReadUInt32LittleEndian(unit);

@@ -44,6 +44,12 @@ public static class CommonErrors
     public static readonly Error BitValue =
         new(ErrorCode.InvalidArgument, "ERR bit is not an integer or out of range");
 
+    public static readonly Error BitWanted =
+        new(ErrorCode.InvalidArgument, "ERR The bit argument must be 1 or 0.");
+
+    public static readonly Error BitOpNotSources =
+        new(ErrorCode.InvalidArgument, "ERR BITOP NOT must be called with a single source key.");
+
     public static readonly Error StringTooLong = new(ErrorCode.PayloadTooLarge,
         "ERR string exceeds maximum allowed size (proto-max-bulk-len)");
 

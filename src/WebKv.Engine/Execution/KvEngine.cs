@@ -172,8 +172,11 @@ public sealed class KvEngine : IDisposable
             _shards[single].Exit();
             return;
         }
-        for (int i = keys.NextFrom(0); i >= 0; i = keys.NextFrom(i + 1))
-            _shards[i].Exit(previousShard: i);
+        for (int i = keys.NextFrom(0), next; i >= 0; i = next)
+        {
+            next = keys.NextFrom(i + 1);
+            _shards[i].Exit(heldShard: next);
+        }
     }
 
     /// <summary>Hands the unit's effects to the journal; the locks of all that it changed are held.</summary>

@@ -40,7 +40,7 @@ public sealed class Shard
 
     internal void Enter() => _gate.Enter(Index);
 
-    internal void Exit(int previousShard = -1) => _gate.Exit(previousShard);
+    internal void Exit(int heldShard = -1) => _gate.Exit(heldShard);
 
     internal RecordTable? TableOrNull(int database) => _tables[database];
 

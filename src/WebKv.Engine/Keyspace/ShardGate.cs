@@ -25,10 +25,10 @@ public struct ShardGate
         NoteHeld(shard + 1);
     }
 
-    /// <param name="previousShard">The highest shard that the thread still holds afterwards, or -1.</param>
-    public void Exit(int previousShard = -1)
+    /// <param name="heldShard">A shard that the thread still holds afterwards, or -1 for none.</param>
+    public void Exit(int heldShard = -1)
     {
-        NoteHeld(previousShard + 1);
+        NoteHeld(heldShard + 1);
         Volatile.Write(ref _held, 0);
     }
 

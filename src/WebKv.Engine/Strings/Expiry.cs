@@ -88,8 +88,19 @@ public readonly record struct Expiry
             (kind, seconds) = (Kind.At, false);
         else
             return CommonErrors.Syntax;
-        if (!arguments.HasNext)
-            return CommonErrors.Syntax;
+        return arguments.HasNext
+            ? ParseTime(ref arguments, commandName, kind, seconds, out expiry)
+            : CommonErrors.Syntax;
+    }
+
+    /// <summary>Reads the time of SETEX and PSETEX, which is relative.</summary>
+    internal static Error? ParseAfter(ref ArgReader arguments, CommandInfo command, bool seconds, out Expiry expiry) =>
+        ParseTime(ref arguments, command.Name, Kind.After, seconds, out expiry);
+
+    private static Error? ParseTime(
+        ref ArgReader arguments, string commandName, Kind kind, bool seconds, out Expiry expiry)
+    {
+        expiry = default;
         if (arguments.NextInteger(out long time) is { } error)
             return error;
         if (time <= 0 || (seconds && time > long.MaxValue / MsPerSecond))
