@@ -1,6 +1,7 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Strings;
+using WebKv.Engine.Transactions;
 
 namespace WebKv.Engine;
 
@@ -12,6 +13,7 @@ public static class EngineCommands
         var table = new CommandTable();
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
+        TransactionCommands.AddTo(table);
         return table;
     }
 }

@@ -17,8 +17,8 @@ namespace WebKv.Memory;
 /// [tag:15][mark:1][address:48]; the tag filters before an entry is read; the mark is the owner's (it says "has an
 /// expiry", so that a sweep reads nothing else). Slots of a chain are dense; 0 is an empty slot.
 /// Cost: about 12-13 bytes per entry at the target fill of 5.5 per bucket; find is one line and one entry, plus a
-/// group in one of ten finds. SCAN walks buckets in reversed-bit order (see <see cref="NextCursor"/>), so an element
-/// that stays is returned whatever grows or shrinks meanwhile.
+/// group in one of ten finds. SCAN walks the hashes in the order of their reversed bits (see <see cref="Scan"/>), so
+/// an element that stays is returned exactly once, whatever grows or shrinks meanwhile.
 /// Thread rule: that of the heap, the shard's lock.
 /// </remarks>
 internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
@@ -148,8 +148,9 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
     /// </summary>
     /// <remarks>
     /// The cursor counts with its bits reversed over the 2^L buckets that surely exist; a bucket that has been
-    /// split is returned together with its other half. A bucket's descendants after growth and its ancestor after
-    /// shrinking share its low bits, so what was visited stays visited and nothing is left out.
+    /// split is returned together with its other half. So it is a position in the order of reversed hashes, in which
+    /// an entry's place never changes: what lies before it was visited, what lies after it was not. After shrinking,
+    /// a bucket may begin before the cursor; the part that was visited is then left out.
     /// </remarks>
     public ulong Scan(ulong cursor, List<nint> entries)
     {
@@ -160,6 +161,8 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
         CollectBucket(bucket, entries);
         if (bucket + (1 << _level) < _buckets)
             CollectBucket(bucket + (1 << _level), entries);
+        if (cursor > mask)
+            RemoveBefore(cursor, entries);
         return NextCursor(cursor, mask);
     }
 
@@ -177,6 +180,12 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
         _segments = null;
         _buckets = _segmentCount = _smallBuckets = 0;
         _count = 0;
+    }
+
+    private static void RemoveBefore(ulong cursor, List<nint> entries)
+    {
+        ulong position = Reverse(cursor);
+        entries.RemoveAll(entry => Reverse(TEntry.HashOf((byte*)entry)) < position);
     }
 
     private static ulong NextCursor(ulong cursor, ulong mask) => Reverse(Reverse(cursor | ~mask) + 1);

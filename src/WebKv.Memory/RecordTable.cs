@@ -91,7 +91,8 @@ public sealed unsafe class RecordTable : IDisposable
 
     /// <summary>
     /// Shows the visitor every record of the buckets that a cursor stands for; returns the next cursor, 0 at the
-    /// end. The visitor may not change the table.
+    /// end. The visitor may not change the table; between two calls anybody may: a record that is there from the
+    /// first call to the last is shown exactly once, any other at most once.
     /// </summary>
     public ulong Scan<TVisitor>(ulong cursor, ref TVisitor visitor)
         where TVisitor : IRecordVisitor, allows ref struct

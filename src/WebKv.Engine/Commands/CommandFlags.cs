@@ -39,7 +39,8 @@ public enum CommandFlags
     /// <summary>Its arguments hold secrets and must not be shown or logged.</summary>
     Secret = 1 << 10,
 
-    /// <summary>May touch any key: a transaction that holds it locks all shards.</summary>
+    /// <summary>May touch any key: a transaction that holds it locks all shards. Alone it declares them all, or none
+    /// and takes them in slices (<see cref="Execution.ShardSlice"/>).</summary>
     AllKeys = 1 << 11,
 
     /// <summary>Has its keys found by position beyond first/last/step.</summary>

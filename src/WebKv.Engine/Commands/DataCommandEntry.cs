@@ -48,7 +48,7 @@ internal sealed class DataCommandEntry<TCommand, TReply>() : CommandEntry(TComma
         Error? error = TCommand.Parse(ref reader, out TCommand command);
         if (error is null)
         {
-            error = scope.Engine.ExecuteInUnit(scope.Context, command, out TReply reply);
+            error = KvEngine.ExecuteInUnit(scope.Context, command, out TReply reply);
             if (error is null)
             {
                 reply.WriteTo(writer);

@@ -105,6 +105,16 @@ public static class CommonErrors
     public static readonly Error TransactionTooLarge = new(ErrorCode.PayloadTooLarge,
         "ERR the queued commands of the transaction exceed the limit");
 
+    /// <summary>EXEC itself was refused.</summary>
+    public static Error ExecAbortedBecause(Error cause) =>
+        new(ErrorCode.ExecAborted, $"EXECABORT Transaction discarded because of: {cause.Text}");
+
+    public static Error UnsupportedOption(ReadOnlySpan<byte> option) =>
+        new(ErrorCode.Syntax, $"ERR Unsupported option {Echo(option)}");
+
+    public static Error UnknownType(ReadOnlySpan<byte> name) =>
+        new(ErrorCode.InvalidArgument, $"ERR unknown type name '{Echo(name)}'");
+
     public static Error WrongArity(string commandName) =>
         new(ErrorCode.WrongArity, $"ERR wrong number of arguments for '{commandName}' command");
 

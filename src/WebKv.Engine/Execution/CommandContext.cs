@@ -19,6 +19,8 @@ namespace WebKv.Engine.Execution;
 /// </remarks>
 public sealed class CommandContext
 {
+    private const uint AccessMask = 0xFFFFFF;
+
     private readonly KvEngine _engine;
     private readonly bool _wantsEffects;
     private KeyState _state;
@@ -77,17 +79,21 @@ public sealed class CommandContext
 
     internal EffectBuffer Effects { get; } = new();
 
-    /// <summary>True while a transaction holds all shards of its commands.</summary>
+    /// <summary>True while the executor holds all shards; see <see cref="ShardSlice"/>.</summary>
     internal bool HoldsAllShards { get; set; }
 
     /// <summary>Tables detached in this unit, to be freed after the locks are released.</summary>
     internal List<(Shard Shard, RecordTable Table)> Detached { get; } = [];
 
-    // Access clock: seconds, wrapping at 24 bits, as the record header holds it.
-    private uint AccessClock => (uint)(NowMs / 1000) & 0xFFFFFF;
+    /// <summary>The caller waits until <see cref="Detached"/> is freed.</summary>
+    internal bool FreesBeforeReply { get; set; }
 
-    /// <summary>Finds a live key for reading: counts a hit or miss and notes the access.</summary>
-    public bool TryFind(Key key, out Record record)
+    // Seconds, wrapping at 24 bits, as the record header holds them.
+    private uint AccessClock => (uint)(NowMs / 1000) & AccessMask;
+
+    /// <summary>Finds a live key for reading: counts a hit or miss and notes the access, unless the command asks
+    /// about the key rather than for its value.</summary>
+    public bool TryFind(Key key, out Record record, bool notesAccess = true)
     {
         Shard shard = _engine.ShardOf(key);
         if (!TryFindLive(shard, key, out record))
@@ -96,7 +102,7 @@ public sealed class CommandContext
             return false;
         }
         shard.Hits++;
-        if (!LeavesAccess)
+        if (notesAccess && !LeavesAccess)
             record.Access = AccessClock;
         return true;
     }
@@ -111,6 +117,9 @@ public sealed class CommandContext
     /// <summary>Finds a live string that is about to be changed.</summary>
     public Error? PeekString(Key key, out Record record) =>
         TryPeek(key, out record) && record.Type != RecordType.String ? CommonErrors.WrongType : null;
+
+    /// <summary>Seconds since a record was last accessed, at most 194 days.</summary>
+    public uint IdleSeconds(Record record) => (AccessClock - record.Access) & AccessMask;
 
     /// <summary>Sets a string, whatever the key held before.</summary>
     /// <param name="key">The key.</param>
@@ -232,6 +241,18 @@ public sealed class CommandContext
     /// <summary>Tells those who watch a key that it changed. The methods above do it themselves.</summary>
     public void SignalChanged(Key key) => SignalChanged(key, Database);
 
+    /// <summary>Whether a record found by other means than the methods above is to be taken for missing.</summary>
+    internal bool IsExpired(Record record) => record.HasExpiry && record.ExpiryMs < NowMs && !IsReplay;
+
+    /// <summary>Makes what was logged so far a unit of its own. Inside a transaction it stays part of that.</summary>
+    internal void CommitApart()
+    {
+        if (HoldsAllShards)
+            return;
+        _engine.Commit(this);
+        Effects.Reset();
+    }
+
     internal void BeginUnit(long nowMs)
     {
         NowMs = nowMs;
@@ -276,7 +297,7 @@ public sealed class CommandContext
         RecordTable? table = shard.TableOrNull(Database);
         if (table is null || !table.TryFind(key.Bytes, key.Hash, out record))
             return false;
-        if (!record.HasExpiry || record.ExpiryMs >= NowMs || IsReplay)
+        if (!IsExpired(record))
             return true;
         Expire(shard, table, key, record);
         record = default;

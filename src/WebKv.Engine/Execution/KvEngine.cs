@@ -120,7 +120,7 @@ public sealed class KvEngine : IDisposable
         var keys = new KeySet(ShardCount);
         command.DeclareKeys(ref keys);
         if (context.Preconditions.Count > 0)
-            PreconditionChecker.Declare(context, ref keys);
+            DeclarePreconditions(context, TCommand.Info, ref keys);
 
         Enter(in keys);
         try
@@ -134,18 +134,21 @@ public sealed class KvEngine : IDisposable
         finally
         {
             Exit(in keys);
+            context.HoldsAllShards = false;
             FreeDetached(context);
         }
     }
 
-    /// <summary>Runs one command inside a unit whose locks are held already.</summary>
-    internal Error? ExecuteInUnit<TCommand, TReply>(CommandContext context, scoped in TCommand command, out TReply reply)
+    /// <summary>Runs one command inside a unit whose locks are held already. Memory was asked for before the unit: one
+    /// that has begun runs to its end.</summary>
+    internal static Error? ExecuteInUnit<TCommand, TReply>(
+        CommandContext context, scoped in TCommand command, out TReply reply)
         where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
         where TReply : struct, IReply, allows ref struct
     {
         reply = default;
         context.Replies.Reset();
-        return RefusesForMemory(TCommand.Info) ? CommonErrors.OutOfMemory : command.Apply(context, out reply);
+        return command.Apply(context, out reply);
     }
 
     internal bool RefusesForMemory(CommandInfo info) =>
@@ -188,11 +191,23 @@ public sealed class KvEngine : IDisposable
 
     internal void FreeDetached(CommandContext context)
     {
-        if (context.Detached.Count == 0)
+        if (context.Detached.Count == 0 && !context.FreesBeforeReply)
             return;
         foreach ((Shard shard, RecordTable table) in context.Detached)
             Frees.Add(shard, table);
         context.Detached.Clear();
+        if (context.FreesBeforeReply)
+            Frees.RunToEnd();
+        context.FreesBeforeReply = false;
+    }
+
+    // A command that walks the keyspace locks no shard itself once the preconditions' shards are locked.
+    private static void DeclarePreconditions(CommandContext context, CommandInfo info, ref KeySet keys)
+    {
+        context.HoldsAllShards = info.Is(CommandFlags.AllKeys);
+        if (context.HoldsAllShards)
+            keys.AddAll();
+        PreconditionChecker.Declare(context, ref keys);
     }
 
     public void Dispose()

@@ -45,6 +45,9 @@ public readonly ref struct Del : ICommand<Del, IntegerReply>
             Key key = keys[i];
             if (!context.TryPeek(key, out Record record))
                 continue;
+            // The last reference of a big value is then dropped with the reply, not under the lock.
+            if (!record.Blob.IsNull)
+                context.Replies.Retain(record.Blob);
             context.Remove(key, record);
             context.LogDelete(key);
             removed++;

@@ -10,6 +10,7 @@ namespace WebKv.Engine.Keyspace;
 public sealed class Shard
 {
     private readonly RecordTable?[] _tables;
+    private readonly int[] _sweepBuckets;
     private ShardGate _gate;
 
     internal Shard(int index, int databases, RegionSource regions)
@@ -17,6 +18,7 @@ public sealed class Shard
         Index = index;
         Heap = new SlabHeap(regions);
         _tables = new RecordTable?[databases];
+        _sweepBuckets = new int[databases];
     }
 
     public int Index { get; }
@@ -35,9 +37,6 @@ public sealed class Shard
     /// <summary>Exists only while somebody watches a key of this shard.</summary>
     internal WatchTable? Watches { get; set; }
 
-    /// <summary>Where the expiry sweep of each database goes on.</summary>
-    internal int SweepBucket { get; set; }
-
     internal void Enter() => _gate.Enter(Index);
 
     internal void Exit(int heldShard = -1) => _gate.Exit(heldShard);
@@ -45,6 +44,9 @@ public sealed class Shard
     internal RecordTable? TableOrNull(int database) => _tables[database];
 
     internal RecordTable Table(int database) => _tables[database] ??= new RecordTable(Heap);
+
+    /// <summary>Where the expiry sweep of a database goes on.</summary>
+    internal ref int SweepBucket(int database) => ref _sweepBuckets[database];
 
     /// <summary>Takes a database's table away, to be freed later.</summary>
     internal RecordTable? DetachTable(int database)

@@ -12,7 +12,8 @@ namespace WebKv.Engine.Transactions;
 /// </summary>
 /// <remarks>
 /// A command that fails while it runs does not stop or undo the others, as in Redis; a command line that cannot be
-/// parsed does fail alone, too. The replies are written under the locks, into the writer's memory.
+/// parsed does fail alone, too. The replies are written under the locks, into the writer's memory. Unless the outcome
+/// is <see cref="Outcome.Committed"/>, nothing was run and nothing written.
 /// </remarks>
 public static class TransactionRunner
 {
@@ -22,6 +23,9 @@ public static class TransactionRunner
         Committed,
         WatchFailed,
         PreconditionFailed,
+
+        /// <summary>The memory limit is reached and a command needs memory.</summary>
+        OutOfMemory,
     }
 
     public static Outcome Run(
@@ -29,6 +33,8 @@ public static class TransactionRunner
     {
         CommandContext context = scope.Context;
         KvEngine engine = scope.Engine;
+        if (RefusesForMemory(engine, commands))
+            return Outcome.OutOfMemory;
         var keys = new KeySet(engine.ShardCount);
         bool holdsAll = Declare(commands, ref keys);
         if (watch is not null)
@@ -52,6 +58,14 @@ public static class TransactionRunner
             engine.Exit(in keys);
             engine.FreeDetached(context);
         }
+    }
+
+    private static bool RefusesForMemory(KvEngine engine, IReadOnlyList<QueuedCommand> commands)
+    {
+        foreach (QueuedCommand command in commands)
+            if (engine.RefusesForMemory(command.Entry.Info))
+                return true;
+        return false;
     }
 
     private static bool Declare(IReadOnlyList<QueuedCommand> commands, ref KeySet keys)

@@ -31,6 +31,21 @@ public sealed class TransactionState
         _queue.Add(new QueuedCommand(entry, line));
     }
 
+    /// <summary>Ends the watch without taking it off its keys: that is for the caller to do.</summary>
+    internal WatchToken? TakeWatch()
+    {
+        WatchToken? watch = Watch;
+        Watch = null;
+        return watch;
+    }
+
+    /// <summary>Drops the queue and the watches: DISCARD, RESET, and the end of the connection.</summary>
+    public void Abandon(KvEngine engine)
+    {
+        Close();
+        Watcher.UnwatchAll(engine, this);
+    }
+
     /// <summary>Ends the transaction and drops what was queued; watches stay.</summary>
     public void Close()
     {
@@ -39,12 +54,5 @@ public sealed class TransactionState
         _queue.Clear();
         QueuedBytes = 0;
         IsOpen = HasFailed = false;
-    }
-
-    /// <summary>Drops queue and watches: the connection is over, or was reset.</summary>
-    public void Abandon(KvEngine engine)
-    {
-        Close();
-        Watcher.UnwatchAll(engine, this);
     }
 }

@@ -26,9 +26,13 @@ public static class Watcher
 
     public static void UnwatchAll(KvEngine engine, TransactionState transaction)
     {
-        if (transaction.Watch is not { } token)
-            return;
-        transaction.Watch = null;
+        if (transaction.TakeWatch() is { } token)
+            Unwatch(engine, token);
+    }
+
+    /// <summary>Takes a watch off its keys.</summary>
+    internal static void Unwatch(KvEngine engine, WatchToken token)
+    {
         foreach (WatchedKey watched in token.Keys)
         {
             Key key = Key.Of(watched.Key);

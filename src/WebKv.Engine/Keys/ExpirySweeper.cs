@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using WebKv.Engine.Execution;
+using WebKv.Engine.Keyspace;
+using WebKv.Memory;
+
+namespace WebKv.Engine.Keys;
+
+/// <summary>
+/// Removes keys whose deadline has passed and that nobody asks for: the active half of expiry.
+/// </summary>
+/// <remarks>
+/// The idea: look at samples of the keys that have an expiry, table by table, and come back to a table while more than
+/// a tenth of its last sample was stale; in between come the others, so that no shard is kept busy. So a cycle costs
+/// almost nothing when there is little to do, takes what it is given when there is much, and leaves at most about a
+/// tenth of the volatile keys stale. A sweep reads the index only; a record is read when its slot says that it has an
+/// expiry, and a table with no such key is not even locked.
+/// Bounds: a shard is held for at most <see cref="BucketsPerSlice"/> buckets, some ten microseconds; a cycle ends
+/// with the slice in which its budget runs out, and the next one goes on with the following table, so none is left
+/// out for ever. Each removal is a journal unit of its own, as with a key that a read finds expired.
+/// Thread rule: one cycle at a time.
+/// </remarks>
+public sealed class ExpirySweeper(KvEngine engine)
+{
+    private const int BucketsPerSlice = 64;
+    private const int SampleMin = 20;
+    private const int SampleBucketsMax = 512;
+    private const int StaleShareMax = 10;
+
+    private readonly ExpiredKeys _expired = new();
+    private readonly Queue<int> _open = new();
+    private int _nextTable;
+
+    private int TableCount => engine.ShardCount * engine.Options.Databases;
+
+    /// <summary>Sweeps every table that needs it, or until the budget is used up; returns the number of keys removed.
+    /// </summary>
+    public long RunCycle(TimeSpan budget)
+    {
+        var cycle = new Cycle(Stopwatch.GetTimestamp(), budget);
+        CommandContext context = engine.Rent();
+        FindTables();
+        while (_open.TryDequeue(out int table))
+        {
+            _nextTable = (table + 1) % TableCount;
+            context.Database = table % engine.Options.Databases;
+            Sample sample = TakeSample(context, ShardOf(table), cycle);
+            cycle.Removed += sample.Stale;
+            if (cycle.IsOver)
+                break;
+            if (sample.Stale * StaleShareMax > sample.Met)
+                _open.Enqueue(table);
+        }
+        KvEngine.Return(context);
+        return cycle.Removed;
+    }
+
+    private Shard ShardOf(int table) => engine.Shards[table / engine.Options.Databases];
+
+    // Reads without the locks: a table that is just getting its first volatile key can wait for the next cycle.
+    private void FindTables()
+    {
+        _open.Clear();
+        for (int i = 0; i < TableCount; i++)
+        {
+            int table = (_nextTable + i) % TableCount;
+            if (ShardOf(table).TableOrNull(table % engine.Options.Databases) is { VolatileCount: > 0 })
+                _open.Enqueue(table);
+        }
+    }
+
+    private Sample TakeSample(CommandContext context, Shard shard, in Cycle cycle)
+    {
+        var sample = new Sample(context, _expired);
+        while (SweepSlice(context, shard, ref sample) && !cycle.IsOver)
+        {
+        }
+        return sample;
+    }
+
+    // False when the sample is complete.
+    private bool SweepSlice(CommandContext context, Shard shard, ref Sample sample)
+    {
+        using var slice = new ShardSlice(context, shard);
+        context.BeginUnit(engine.NowMs);
+        if (shard.TableOrNull(context.Database) is not { VolatileCount: > 0 } table)
+            return false;
+        int bucketsMax = Math.Min(SampleBucketsMax, table.Buckets);
+        ref int bucket = ref shard.SweepBucket(context.Database);
+        for (int i = 0; i < BucketsPerSlice && sample.Buckets < bucketsMax && sample.Met < SampleMin; i++)
+        {
+            bucket = bucket < table.Buckets ? bucket : 0;
+            table.Sweep(bucket++, ref sample);
+            sample.Buckets++;
+        }
+        _expired.RemoveAll(context);
+        return sample.Buckets < bucketsMax && sample.Met < SampleMin;
+    }
+
+    private struct Cycle(long startedAt, TimeSpan budget)
+    {
+        public long Removed { get; set; }
+
+        public readonly bool IsOver => Stopwatch.GetElapsedTime(startedAt) >= budget;
+    }
+
+    private struct Sample(CommandContext context, ExpiredKeys expired) : IRecordVisitor
+    {
+        public int Met { get; private set; }
+
+        public int Stale { get; private set; }
+
+        public int Buckets { get; set; }
+
+        public void Visit(Record record)
+        {
+            Met++;
+            if (!context.IsExpired(record))
+                return;
+            Stale++;
+            expired.Add(record);
+        }
+    }
+}

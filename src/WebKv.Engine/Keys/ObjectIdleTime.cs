@@ -1,0 +1,38 @@
+using WebKv.Engine.Commands;
+using WebKv.Engine.Errors;
+using WebKv.Engine.Execution;
+using WebKv.Engine.Keyspace;
+using WebKv.Engine.Replies;
+using WebKv.Memory;
+
+namespace WebKv.Engine.Keys;
+
+/// <summary>OBJECT IDLETIME: the seconds since a key was last read or written.</summary>
+public readonly ref struct ObjectIdleTime : ICommand<ObjectIdleTime, IntegerOrNullReply>
+{
+    public static CommandInfo Info { get; } = new("object|idletime", "key")
+    {
+        Arity = 3,
+        Flags = CommandFlags.ReadOnly,
+        Group = CommandGroup.Generic,
+        Keys = new KeySpec(2, 2, 1),
+        Summary = "Returns the seconds since the last access of a key.",
+        Complexity = "O(1)",
+    };
+
+    public required Key Key { get; init; }
+
+    public static Error? Parse(ref ArgReader arguments, out ObjectIdleTime command)
+    {
+        command = new ObjectIdleTime { Key = arguments.NextKey() };
+        return null;
+    }
+
+    public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
+
+    public Error? Apply(CommandContext context, out IntegerOrNullReply reply)
+    {
+        reply = new IntegerOrNullReply(context.TryPeek(Key, out Record record) ? context.IdleSeconds(record) : null);
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+using WebKv.Engine.Commands;
+using WebKv.Engine.Errors;
+using WebKv.Memory;
+
+namespace WebKv.Engine.Keys;
+
+/// <summary>The words after the cursor of a SCAN, in any order; of a repeated one the last counts.</summary>
+internal readonly ref struct ScanOptions
+{
+    private const long CountDefault = 10;
+
+    public ScanFilter Filter { get; private init; }
+
+    public long Count { get; private init; }
+
+    public static Error? Parse(ref ArgReader arguments, out ScanOptions options)
+    {
+        options = default;
+        var filter = new ScanFilter();
+        long count = CountDefault;
+        while (arguments.HasNext)
+        {
+            Error? error = null;
+            if (arguments.Remaining < 2)
+                return CommonErrors.Syntax;
+            if (arguments.TryKeyword("MATCH"u8))
+                filter = filter with { Pattern = arguments.Next() };
+            else if (arguments.TryKeyword("COUNT"u8))
+                error = ParseCount(ref arguments, out count);
+            else if (arguments.TryKeyword("TYPE"u8))
+                error = ParseType(ref arguments, ref filter);
+            else
+                return CommonErrors.Syntax;
+            if (error is not null)
+                return error;
+        }
+        options = new ScanOptions { Filter = filter, Count = count };
+        return null;
+    }
+
+    private static Error? ParseCount(ref ArgReader arguments, out long count) =>
+        arguments.NextInteger(out count) ?? (count < 1 ? CommonErrors.Syntax : null);
+
+    private static Error? ParseType(ref ArgReader arguments, ref ScanFilter filter)
+    {
+        ReadOnlySpan<byte> name = arguments.Next();
+        if (!TypeNames.TryParse(name, out RecordType type))
+            return CommonErrors.UnknownType(name);
+        filter = filter with { Type = type };
+        return null;
+    }
+}
