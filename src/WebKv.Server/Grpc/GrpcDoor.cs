@@ -25,6 +25,8 @@ namespace WebKv.Server.Grpc;
 internal sealed class GrpcDoor(
     CommandDispatcher dispatcher, CallAdmission admission, IHostApplicationLifetime lifetime, ILogger<GrpcDoor> logger)
 {
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
+
     private readonly KvEngine _engine = dispatcher.Engine;
 
     /// <summary>Runs a method whose messages are written by hand.</summary>
@@ -70,8 +72,7 @@ internal sealed class GrpcDoor(
             CallSettings settings = admission.Admit(call);
             if (validator is not null)
                 RequestValidators.Check(validator, request);
-            if (RunOn(settings, operation, request, out TResponse response) is { } error)
-                throw GrpcErrors.ToException(error);
+            TResponse response = RunOn(settings, operation, request);
             CheckSize(response.CalculateSize(), settings);
             return Task.FromResult(response);
         }
@@ -112,23 +113,26 @@ internal sealed class GrpcDoor(
         do
         {
             stop.ThrowIfCancellationRequested();
-            if (RunOn(settings, ScanOperations.StreamScanKeys, request, out StreamScanKeysResponse page) is { } error)
-                throw GrpcErrors.ToException(error);
-            await responses.WriteAsync(page, stop);
+            StreamScanKeysResponse page = RunOn<StreamScanKeysRequest, StreamScanKeysResponse>(
+                settings, ScanOperations.StreamScanKeys, request);
+            // Not to be cancelled: grpc-dotnet then resets the stream, and the client never learns why.
+            await responses.WriteAsync(page, CancellationToken.None);
             request.PageToken = page.NextPageToken;
         }
         while (request.PageToken.Length > 0);
     }
 
-    private Error? RunOn<TRequest, TResponse>(
-        CallSettings settings, Operation<TRequest, TResponse> operation, TRequest request, out TResponse response)
+    private TResponse RunOn<TRequest, TResponse>(
+        CallSettings settings, Operation<TRequest, TResponse> operation, TRequest request)
     {
         CommandContext context = _engine.Rent();
         context.Database = settings.Database;
         try
         {
             using var scope = new OperationScope(context, settings);
-            return operation(scope, request, out response);
+            return operation(scope, request, out TResponse response) is { } error
+                ? throw GrpcErrors.ToException(error, scope.Subject)
+                : response;
         }
         finally
         {
@@ -142,11 +146,16 @@ internal sealed class GrpcDoor(
             throw GrpcErrors.ReplyTooLarge(settings.ReplyBytesMax, size);
     }
 
-    // A stream ends when its client goes, and at once when the server stops: else it would hold up the shutdown.
+    // A stream ends when its client goes, and at once when the server stops: else it would hold up the shutdown. A
+    // client that does not read cannot be told, so its stream is broken off after a moment.
     private async Task StreamAsync(Func<CancellationToken, Task> serve, ServerCallContext call)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             call.CancellationToken, lifetime.ApplicationStopping);
+        using var stalled = new CancellationTokenSource();
+        using CancellationTokenRegistration stopping =
+            lifetime.ApplicationStopping.Register(() => stalled.CancelAfter(StopGrace));
+        using CancellationTokenRegistration abort = stalled.Token.Register(call.GetHttpContext().Abort);
         try
         {
             await serve(stop.Token);

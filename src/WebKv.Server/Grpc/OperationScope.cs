@@ -33,6 +33,9 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
     /// <summary>Whether the reply has grown beyond what it may take.</summary>
     public bool IsOverdrawn => _bytesLeft < 0;
 
+    /// <summary>The key that an error says is missing; told to the client with it.</summary>
+    public ByteString? Subject { get; set; }
+
     /// <summary>The key whose state is wanted after the next command.</summary>
     public ByteString StateKey
     {
@@ -84,7 +87,8 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
     /// <summary>The version of the state key after the last command.</summary>
     public V1.KeyVersion Version() => NewVersion(isInUnit ? Context.KnownState : Context.State);
 
-    /// <summary>The same after a partial write, whose etag is left out where it would cost more than the write.</summary>
+    /// <summary>The same after a partial write, whose etag is left out where it would cost more than the write.
+    /// </summary>
     public V1.KeyVersion VersionOfPart() => NewVersion(Context.KnownState);
 
     public V1.KeyVersion VersionWithoutEtag() => NewVersion(default);

@@ -75,8 +75,9 @@ public sealed class KeyServiceTests(GrpcFixture grpc) : IClassFixture<GrpcFixtur
             new() { Key = key, Destination = other, Replace = true }, cancellationToken: Token);
         Assert.Equal(etag, renamed.Version.Etag);
         Assert.Equal("v", await grpc.GetAsync(other));
-        await FailsAsync(StatusCode.NotFound, "KEY_NOT_FOUND",
+        Google.Rpc.Status missing = await FailsAsync(StatusCode.NotFound, "KEY_NOT_FOUND",
             grpc.Keys.RenameKeyAsync(new() { Key = key, Destination = other }, cancellationToken: Token));
+        Assert.Equal(key.ToStringUtf8(), missing.GetDetail<Google.Rpc.ResourceInfo>().ResourceName);
     }
 
     [Fact]

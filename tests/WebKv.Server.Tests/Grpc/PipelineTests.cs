@@ -122,7 +122,7 @@ public sealed class PipelineTests(GrpcFixture grpc) : IClassFixture<GrpcFixture>
     public async Task Pipeline_CommandOfAConnection_IsRefused()
     {
         List<PipelineReply> replies =
-            await RunAsync([NewCommand(1, Text("MULTI")), NewCommand(2, Text("WATCH"), NewKey())], commandsPerMessage: 1);
+            await RunAsync([NewCommand(1, Text("MULTI")), NewCommand(2, Text("WATCH"), NewKey())], 1);
         Assert.All(replies, reply => Assert.Equal("NEEDS_CONNECTION", reply.Error.Code));
     }
 
@@ -151,7 +151,8 @@ public sealed class PipelineTests(GrpcFixture grpc) : IClassFixture<GrpcFixture>
         Assert.Equal("there", there.Value.ToStringUtf8());
     }
 
-    private static Command NewCommand(ulong id, params ByteString[] arguments) => new() { Id = id, Args = { arguments } };
+    private static Command NewCommand(ulong id, params ByteString[] arguments) =>
+        new() { Id = id, Args = { arguments } };
 
     private async Task<List<PipelineReply>> RunAsync(
         IEnumerable<Command> commands, int commandsPerMessage, Metadata? metadata = null)

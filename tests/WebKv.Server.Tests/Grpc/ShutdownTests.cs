@@ -26,4 +26,27 @@ public sealed class ShutdownTests
         Google.Rpc.Status status = Check(StatusCode.Unavailable, "SHUTTING_DOWN", e);
         Assert.Contains(status.Details, detail => detail.Is(Google.Rpc.RetryInfo.Descriptor));
     }
+
+    [Fact]
+    public async Task StreamScanKeys_ServerStops_EndsWithoutTheRest()
+    {
+        await using var server = new KvServer();
+        using GrpcChannel channel = GrpcChannel.ForAddress(server.GrpcUri);
+        var items = new BatchSetStringsRequest();
+        for (int i = 0; i < 50_000; i++)
+            items.Items.Add(new KeyValue { Key = Text($"a key of some length, so that windows fill: {i}") });
+        await new StringService.StringServiceClient(channel).BatchSetStringsAsync(items, cancellationToken: Token);
+        using AsyncServerStreamingCall<StreamScanKeysResponse> call =
+            new KeyService.KeyServiceClient(channel).StreamScanKeys(new(), cancellationToken: Token);
+        Assert.True(await call.ResponseStream.MoveNext(Token));
+
+        server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        RpcException e = await Assert.ThrowsAsync<RpcException>(async () =>
+        {
+            while (await call.ResponseStream.MoveNext(Token))
+            {
+            }
+        });
+        Check(StatusCode.Unavailable, "SHUTTING_DOWN", e);
+    }
 }

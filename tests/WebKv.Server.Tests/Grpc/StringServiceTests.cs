@@ -100,7 +100,8 @@ public sealed class StringServiceTests(GrpcFixture grpc) : IClassFixture<GrpcFix
     {
         Google.Rpc.Status status = await FailsAsync(
             StatusCode.InvalidArgument, "INVALID_ARGUMENT", grpc.Strings.SetStringAsync(
-                new() { Key = NewKey(), Condition = new(), Expiration = new() { Ttl = new() } }, cancellationToken: Token));
+                new() { Key = NewKey(), Condition = new(), Expiration = new() { Ttl = new() } },
+                cancellationToken: Token));
         Assert.Equal(["condition.kind", "expiration.ttl"], ViolationsOf(status));
         status = await FailsAsync(
             StatusCode.InvalidArgument, "INVALID_ARGUMENT", grpc.Strings.SetStringAsync(
@@ -157,9 +158,8 @@ public sealed class StringServiceTests(GrpcFixture grpc) : IClassFixture<GrpcFix
         Assert.Equal("Hel", await RangeAsync(new() { Key = key, End = 2 }));
         Assert.Equal("", await RangeAsync(new() { Key = key, Start = 100 }));
         Assert.Null(await RangeAsync(new() { Key = NewKey() }));
-        Assert.Equal(9, (await grpc.Strings.GetStringLengthAsync(new() { Key = key }, cancellationToken: Token)).Length);
-        Assert.False(
-            (await grpc.Strings.GetStringLengthAsync(new() { Key = NewKey() }, cancellationToken: Token)).HasLength);
+        Assert.Equal(9, await LengthAsync(key));
+        Assert.Null(await LengthAsync(NewKey()));
         Google.Rpc.Status status = await FailsAsync(StatusCode.InvalidArgument, "INVALID_ARGUMENT",
             grpc.Strings.SetStringRangeAsync(new() { Key = key, Offset = -1 }, cancellationToken: Token));
         Assert.Equal(["offset"], ViolationsOf(status));
@@ -230,8 +230,8 @@ public sealed class StringServiceTests(GrpcFixture grpc) : IClassFixture<GrpcFix
         Assert.Equal(1, (await grpc.Strings.CountBitsAsync(new() { Key = a }, cancellationToken: Token)).Count);
         Assert.Equal(0, (await grpc.Strings.CountBitsAsync(
             new() { Key = a, Start = 10, End = 15, Unit = BitRangeUnit.Bit }, cancellationToken: Token)).Count);
-        Assert.Equal(9, (await grpc.Strings.FindBitAsync(new() { Key = a, Bit = true }, cancellationToken: Token)).Position);
-        Assert.False((await grpc.Strings.FindBitAsync(new() { Key = b, Bit = true }, cancellationToken: Token)).HasPosition);
+        Assert.Equal(9, await FindOneAsync(a));
+        Assert.Null(await FindOneAsync(b));
 
         CombineBitsResponse combined = await grpc.Strings.CombineBitsAsync(
             new() { Operation = BitOperation.Not, Destination = result, Sources = { a } }, cancellationToken: Token);
@@ -261,6 +261,20 @@ public sealed class StringServiceTests(GrpcFixture grpc) : IClassFixture<GrpcFix
     {
         GetStringRangeResponse response = await grpc.Strings.GetStringRangeAsync(request, cancellationToken: Token);
         return response.HasValue ? response.Value.ToStringUtf8() : null;
+    }
+
+    private async Task<long?> LengthAsync(ByteString key)
+    {
+        GetStringLengthResponse response =
+            await grpc.Strings.GetStringLengthAsync(new() { Key = key }, cancellationToken: Token);
+        return response.HasLength ? response.Length : null;
+    }
+
+    private async Task<long?> FindOneAsync(ByteString key)
+    {
+        FindBitResponse response =
+            await grpc.Strings.FindBitAsync(new() { Key = key, Bit = true }, cancellationToken: Token);
+        return response.HasPosition ? response.Position : null;
     }
 
     private async Task<bool> HasTtlAsync(ByteString key) =>

@@ -100,7 +100,8 @@ public sealed class TransactionServiceTests(GrpcFixture grpc) : IClassFixture<Gr
     {
         ByteString a = NewKey(), b = NewKey();
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => RunAsync(
-            new() { IncrementString = new() { Key = a } }, new() { RawCommand = new() { Args = { Line("DECR"), b } } })));
+            new() { IncrementString = new() { Key = a } },
+            new() { RawCommand = new() { Args = { Line("DECR"), b } } })));
         Assert.Equal("200", await grpc.GetAsync(a));
         Assert.Equal("-200", await grpc.GetAsync(b));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Unicode;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -33,6 +34,15 @@ internal static class GrpcErrors
     /// <param name="details">google.rpc messages beside ErrorInfo and RetryInfo.</param>
     public static RpcException ToException(Error error, params ReadOnlySpan<IMessage> details) =>
         ToException(error, metadata: null, details);
+
+    /// <summary>The call's status for an error about a key; where the key is missing, it is named.</summary>
+    public static RpcException ToException(Error error, ByteString? key)
+    {
+        if (error.Code != ErrorCode.KeyNotFound || key is null)
+            return ToException(error);
+        string name = Utf8.IsValid(key.Span) ? key.ToStringUtf8() : key.ToBase64();
+        return ToException(error, new ResourceInfo { ResourceType = "webkv.v1.key", ResourceName = name });
+    }
 
     /// <summary>A request that is wrong in some of its fields.</summary>
     public static RpcException Invalid(string field, string description) =>

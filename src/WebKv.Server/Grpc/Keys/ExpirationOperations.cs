@@ -15,7 +15,7 @@ internal static class ExpirationOperations
         OperationScope scope, SetExpirationRequest request, out SetExpirationResponse response)
     {
         response = new SetExpirationResponse();
-        scope.StateKey = request.Key;
+        scope.StateKey = scope.Subject = request.Key;
         if (Expire(scope, request, out IntegerReply applied) is { } error)
             return error;
         if (applied.Value == 0 && !scope.Context.KnownState.Exists)
@@ -41,7 +41,7 @@ internal static class ExpirationOperations
         OperationScope scope, ClearExpirationRequest request, out ClearExpirationResponse response)
     {
         response = new ClearExpirationResponse();
-        scope.StateKey = request.Key;
+        scope.StateKey = scope.Subject = request.Key;
         if (scope.Execute(new Persist { Key = Key.Of(request.Key.Span) }, out IntegerReply cleared) is { } error)
             return error;
         if (!scope.Context.KnownState.Exists)

@@ -64,6 +64,7 @@ internal static class KeyOperations
     public static Error? RenameKey(OperationScope scope, RenameKeyRequest request, out RenameKeyResponse response)
     {
         response = new RenameKeyResponse();
+        scope.Subject = request.Key;
         scope.StateKey = request.Destination;
         if (Rename(scope, request) is { } error)
             return error;
@@ -74,6 +75,7 @@ internal static class KeyOperations
     public static Error? CopyKey(OperationScope scope, CopyKeyRequest request, out CopyKeyResponse response)
     {
         response = new CopyKeyResponse();
+        scope.Subject = request.Key;
         scope.StateKey = request.Destination;
         var copy = new Copy
         {

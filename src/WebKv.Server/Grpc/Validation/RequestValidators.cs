@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using FluentValidation;
 using FluentValidation.Results;
@@ -14,17 +13,16 @@ namespace WebKv.Server.Grpc.Validation;
 /// <remarks>Validators are stateless and shared. Methods look theirs up once, when they are bound.</remarks>
 internal sealed class RequestValidators
 {
-    private readonly FrozenDictionary<System.Type, IValidator> _byRequest;
+    private readonly IValidator[] _all;
 
     public RequestValidators(int preconditionsMax, int operationsMax)
     {
         var transaction = new ExecuteTransactionValidator(preconditionsMax, operationsMax);
-        _byRequest = KeyValidators.All.Concat(StringValidators.All).Append(transaction)
-            .ToFrozenDictionary(validator => RequestTypeOf(validator));
+        _all = [.. KeyValidators.All, .. StringValidators.All, transaction];
     }
 
     /// <summary>The validator of a request, or null when any message of its type is a good one.</summary>
-    public IValidator<T>? For<T>() => _byRequest.GetValueOrDefault(typeof(T)) as IValidator<T>;
+    public IValidator<T>? For<T>() => _all.OfType<IValidator<T>>().FirstOrDefault();
 
     /// <summary>Throws INVALID_ARGUMENT with a violation for each wrong field.</summary>
     public static void Check<T>(IValidator<T> validator, T request)
@@ -49,7 +47,4 @@ internal sealed class RequestValidators
         }
         return path.ToString();
     }
-
-    private static System.Type RequestTypeOf(IValidator validator) =>
-        validator.GetType().BaseType!.GetGenericArguments()[0];
 }
