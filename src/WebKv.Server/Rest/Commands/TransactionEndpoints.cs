@@ -3,6 +3,7 @@ using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Transactions;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Commands;
 
@@ -13,7 +14,7 @@ namespace WebKv.Server.Rest.Commands;
 /// runs stops or undoes no other, as in Redis.</remarks>
 internal sealed class TransactionEndpoints(CommandDispatcher dispatcher)
 {
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/transactions", Run);
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/transactions", Run).Describe(CommandDocs.Transaction);
 
     private Task Run(HttpContext http, TransactionRequest request)
     {

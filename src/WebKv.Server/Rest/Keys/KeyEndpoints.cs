@@ -6,6 +6,7 @@ using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Keys;
 
@@ -17,12 +18,12 @@ internal sealed class KeyEndpoints(KvEngine engine)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/keys/{key}", [HttpMethods.Get], (Delegate)Describe);
-        routes.MapMethods("/keys/{key}", [HttpMethods.Head], (Delegate)Describe);
-        routes.MapDelete("/keys/{key}", (Delegate)Delete);
-        routes.MapPost("/keys/{key}/rename", Rename);
-        routes.MapPost("/keys/{key}/copy", Copy);
-        routes.MapGet("/keys:random", (Delegate)Random);
+        routes.MapMethods("/keys/{key}", [HttpMethods.Get], (Delegate)Describe).Describe(KeyDocs.Get);
+        routes.MapMethods("/keys/{key}", [HttpMethods.Head], (Delegate)Describe).Describe(KeyDocs.Get);
+        routes.MapDelete("/keys/{key}", (Delegate)Delete).Describe(KeyDocs.Delete);
+        routes.MapPost("/keys/{key}/rename", Rename).Describe(KeyDocs.Rename);
+        routes.MapPost("/keys/{key}/copy", Copy).Describe(KeyDocs.Copy);
+        routes.MapGet("/keys:random", (Delegate)Random).Describe(KeyDocs.Random);
     }
 
     private Task Describe(HttpContext http)

@@ -6,6 +6,7 @@ using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Keys;
 
@@ -18,7 +19,7 @@ internal sealed class KeyScanEndpoints(KvEngine engine)
     private const int LimitDefault = 100;
     public const int LimitMax = 1000;
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/keys", (Delegate)List);
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/keys", (Delegate)List).Describe(KeyDocs.List);
 
     private Task List(HttpContext http)
     {

@@ -4,6 +4,7 @@ using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Keys;
 
@@ -14,9 +15,9 @@ internal sealed class KeyTtlEndpoints(KvEngine engine)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/keys/{key}/ttl", (Delegate)Read);
-        routes.MapPut("/keys/{key}/ttl", Write);
-        routes.MapDelete("/keys/{key}/ttl", (Delegate)Remove);
+        routes.MapGet("/keys/{key}/ttl", (Delegate)Read).Describe(KeyDocs.GetTtl);
+        routes.MapPut("/keys/{key}/ttl", Write).Describe(KeyDocs.PutTtl);
+        routes.MapDelete("/keys/{key}/ttl", (Delegate)Remove).Describe(KeyDocs.DeleteTtl);
     }
 
     private Task Read(HttpContext http)

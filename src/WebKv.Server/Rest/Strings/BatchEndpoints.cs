@@ -4,6 +4,7 @@ using WebKv.Engine.Execution;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Strings;
 
@@ -12,8 +13,8 @@ internal sealed class BatchEndpoints(KvEngine engine)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/strings:batchGet", GetMany);
-        routes.MapPost("/strings:batchSet", SetMany);
+        routes.MapPost("/strings:batchGet", GetMany).Describe(StringDocs.BatchGet);
+        routes.MapPost("/strings:batchSet", SetMany).Describe(StringDocs.BatchSet);
     }
 
     private Task GetMany(HttpContext http, BatchGetRequest request)

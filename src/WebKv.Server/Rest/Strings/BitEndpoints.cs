@@ -5,6 +5,7 @@ using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Strings;
 
@@ -17,11 +18,11 @@ internal sealed class BitEndpoints(KvEngine engine)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/strings/{key}/bits/{offset}", (Delegate)ReadBit);
-        routes.MapPut("/strings/{key}/bits/{offset}", WriteBit);
-        routes.MapGet("/strings/{key}/bit-count", (Delegate)CountBits);
-        routes.MapGet("/strings/{key}/bit-position", (Delegate)FindBit);
-        routes.MapPost("/strings:bitOp", Combine);
+        routes.MapGet("/strings/{key}/bits/{offset}", (Delegate)ReadBit).Describe(BitDocs.Read);
+        routes.MapPut("/strings/{key}/bits/{offset}", WriteBit).Describe(BitDocs.Write);
+        routes.MapGet("/strings/{key}/bit-count", (Delegate)CountBits).Describe(BitDocs.Count);
+        routes.MapGet("/strings/{key}/bit-position", (Delegate)FindBit).Describe(BitDocs.Find);
+        routes.MapPost("/strings:bitOp", Combine).Describe(BitDocs.Combine);
     }
 
     private Task ReadBit(HttpContext http)
