@@ -1,7 +1,7 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
-using WebKv.Engine.Keys;
 using WebKv.Engine.Introspection;
+using WebKv.Engine.Keys;
 using WebKv.Engine.Sessions;
 using WebKv.Engine.Strings;
 using WebKv.Engine.Transactions;

@@ -23,7 +23,8 @@ internal static class ClientLine
             .Append(CultureInfo.InvariantCulture, $" watch={session.Transaction.Watch?.Keys.Count ?? 0}")
             .Append(CultureInfo.InvariantCulture, $" qbuf={bytes} qbuf-free=0 argv-mem=0")
             .Append(CultureInfo.InvariantCulture, $" multi-mem={session.Transaction.QueuedBytes} rbs=0 rbp=0")
-            .Append(CultureInfo.InvariantCulture, $" obl=0 oll=0 omem=0 tot-mem={bytes + session.Transaction.QueuedBytes}")
+            .Append(CultureInfo.InvariantCulture, $" obl=0 oll=0 omem=0")
+            .Append(CultureInfo.InvariantCulture, $" tot-mem={bytes + session.Transaction.QueuedBytes}")
             .Append(CultureInfo.InvariantCulture, $" events=r cmd={session.LastCommand} user=default redir=-1")
             .Append(CultureInfo.InvariantCulture, $" resp={session.Protocol} lib-name={session.LibraryName}")
             .Append(CultureInfo.InvariantCulture, $" lib-ver={session.LibraryVersion}\n");

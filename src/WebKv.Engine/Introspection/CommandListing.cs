@@ -1,7 +1,7 @@
-using System.IO.Enumeration;
 using System.Text;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
+using WebKv.Engine.Keys;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Sessions;
 
@@ -41,9 +41,12 @@ public sealed class CommandListing() : SessionCommand(new CommandInfo(
         else if (Keywords.Equal(kind, "ACLCAT"u8))
             all = all.Where(info => CommandCategories.Of(info).Contains('@' + wanted));
         else if (Keywords.Equal(kind, "PATTERN"u8))
-            all = all.Where(info => FileSystemName.MatchesSimpleExpression(wanted, info.Name));
+            all = all.Where(info => Matches(wanted, info.Name));
         else
             return false;
         return true;
     }
+
+    private static bool Matches(string pattern, string name) =>
+        GlobPattern.Matches(Encoding.UTF8.GetBytes(pattern), Encoding.UTF8.GetBytes(name));
 }

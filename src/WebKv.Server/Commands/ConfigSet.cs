@@ -23,8 +23,12 @@ internal sealed class ConfigSet(ServerParameters parameters) : SessionCommand(ne
             return CommonErrors.WrongArity(Info.Name);
         var changes = new Dictionary<string, Action>();
         while (arguments.HasNext)
-            if (Prepare(Encoding.UTF8.GetString(arguments.Next()), Encoding.UTF8.GetString(arguments.Next()), changes) is { } error)
+        {
+            string name = Encoding.UTF8.GetString(arguments.Next());
+            string value = Encoding.UTF8.GetString(arguments.Next());
+            if (Prepare(name, value, changes) is { } error)
                 return error;
+        }
         foreach (Action change in changes.Values)
             change();
         writer.Status("OK"u8);

@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.IO.Enumeration;
+using System.Text;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Execution;
+using WebKv.Engine.Keys;
 using WebKv.Server.Hosting;
 using WebKv.Server.Resp;
 
@@ -18,7 +19,11 @@ internal sealed class ServerParameters
 
     public ServerParameters(KvEngine engine, WebKvOptions options, DoorAddresses doors) => _all =
     [
-        new("maxmemory", () => Text(engine.MemoryMax), bytes => SetMemoryMax(engine, bytes), "argument must be a memory value"),
+        new(
+            "maxmemory",
+            () => Text(engine.MemoryMax),
+            bytes => SetMemoryMax(engine, bytes),
+            "argument must be a memory value"),
         new("maxmemory-policy", () => "noeviction"),
         new("databases", () => Text(engine.Options.Databases)),
         new("port", () => Text(doors.Resp?.Port ?? 0)),
@@ -38,8 +43,12 @@ internal sealed class ServerParameters
         new("enable-debug-command", () => options.Debug.Enabled ? "yes" : "no"),
     ];
 
-    public IEnumerable<ServerParameter> Matching(string pattern) =>
-        _all.Where(parameter => FileSystemName.MatchesSimpleExpression(pattern, parameter.Name));
+    /// <summary>Those whose name matches a glob pattern, in any case.</summary>
+    public IEnumerable<ServerParameter> Matching(string pattern)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(pattern.ToLowerInvariant());
+        return _all.Where(parameter => GlobPattern.Matches(bytes, Encoding.UTF8.GetBytes(parameter.Name)));
+    }
 
     public ServerParameter? Find(string name) =>
         Array.Find(_all, parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

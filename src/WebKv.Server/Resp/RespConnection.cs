@@ -169,9 +169,17 @@ internal sealed class RespConnection : IDisposable
 
     private void Abort()
     {
-        // Wakes a pending receive, send or delay; RunAsync then releases everything.
-        _socket.Close();
         _aborted.TrySetResult();
+        try
+        {
+            // Wakes a pending receive or send. RunAsync then closes the socket; closing it here, under a pending
+            // receive, would send a reset, which may overtake replies that are still on their way.
+            _socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // It is closed already.
+        }
     }
 
     public void Dispose()

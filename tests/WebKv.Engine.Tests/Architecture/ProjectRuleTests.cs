@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using WebKv.Testing;
 
 namespace WebKv.Engine.Tests.Architecture;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WebKv.Testing;
 
 namespace WebKv.Engine.Tests.Architecture;
 

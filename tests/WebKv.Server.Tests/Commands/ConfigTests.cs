@@ -1,11 +1,14 @@
 using WebKv.Server.Tests.Hosting;
+using WebKv.Server.Tests.Resp;
 using WebKv.Testing.Peers;
 
 namespace WebKv.Server.Tests.Commands;
 
-public sealed class ConfigTests(KvServer server) : IClassFixture<KvServer>, IDisposable
+public sealed class ConfigTests(RespFixture fixture) : IClassFixture<RespFixture>, IDisposable
 {
-    private readonly RespClient _client = server.ConnectResp();
+    private const string Failed = "ERR CONFIG SET failed (possibly related to argument 'maxmemory') - ";
+
+    private readonly RespClient _client = fixture.Server.ConnectResp();
 
     public void Dispose() => _client.Dispose();
 
@@ -15,7 +18,7 @@ public sealed class ConfigTests(KvServer server) : IClassFixture<KvServer>, IDis
         Assert.Equal(
             new object?[] { "databases", "16", "save", "", "timeout", "0" },
             _client.Call("CONFIG", "GET", "databases", "SAVE", "time*", "nosuch"));
-        Assert.Equal(new object?[] { "port", $"{server.Resp.Port}" }, _client.Call("CONFIG", "GET", "port"));
+        Assert.Equal(new object?[] { "port", $"{fixture.Server.Resp.Port}" }, _client.Call("CONFIG", "GET", "port"));
         Assert.Equal(new object?[] { "requirepass", "" }, _client.Call("CONFIG", "GET", "requirepass"));
     }
 
@@ -42,10 +45,11 @@ public sealed class ConfigTests(KvServer server) : IClassFixture<KvServer>, IDis
     }
 
     [Theory]
-    [InlineData("ERR CONFIG SET failed (possibly related to argument 'port') - can't set immutable config", "port", "1")]
-    [InlineData("ERR CONFIG SET failed (possibly related to argument 'maxmemory') - argument must be a memory value", "maxmemory", "x")]
-    [InlineData("ERR CONFIG SET failed (possibly related to argument 'maxmemory') - argument must be a memory value", "maxmemory", "-1")]
-    [InlineData("ERR CONFIG SET failed (possibly related to argument 'maxmemory') - duplicate parameter", "maxmemory", "1", "maxmemory", "2")]
+    [InlineData(
+        "ERR CONFIG SET failed (possibly related to argument 'port') - can't set immutable config", "port", "1")]
+    [InlineData(Failed + "argument must be a memory value", "maxmemory", "x")]
+    [InlineData(Failed + "argument must be a memory value", "maxmemory", "-1")]
+    [InlineData(Failed + "duplicate parameter", "maxmemory", "1", "maxmemory", "2")]
     [InlineData("ERR Unknown option or number of arguments for CONFIG SET - 'nosuch'", "maxmemory", "1", "nosuch", "2")]
     [InlineData("ERR wrong number of arguments for 'config|set' command", "maxmemory", "1", "port")]
     public void Set_Refused_ChangesNothing(string error, params string[] arguments)

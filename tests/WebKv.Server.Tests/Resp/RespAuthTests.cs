@@ -43,7 +43,9 @@ public sealed class RespAuthTests
     {
         await using var server = new KvServer(("WebKv:Auth:Password", Password));
         Assert.Equal("-ERR Protocol error: unauthenticated multibulk length\r\n", server.Converse("*11\r\n"));
-        Assert.Equal("-ERR Protocol error: unauthenticated bulk length\r\n", server.Converse("*2\r\n$4\r\nAUTH\r\n$16385\r\n"));
+        Assert.Equal(
+            "-ERR Protocol error: unauthenticated bulk length\r\n",
+            server.Converse("*2\r\n$4\r\nAUTH\r\n$16385\r\n"));
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class RespParserTests
         for (int seed = 0; seed < 50; seed++)
         {
             var random = new Random(seed);
-            IEnumerable<int> pieces = Enumerable.Range(0, bytes.Length).Select(_ => 1 + random.Next(1 << random.Next(16)));
+            IEnumerable<int> pieces =
+                Enumerable.Range(0, bytes.Length).Select(_ => 1 + random.Next(1 << random.Next(16)));
             Assert.Equal(expected, Parse(bytes, pieces));
         }
     }

@@ -20,31 +20,27 @@ public sealed class RespClient : IDisposable
     private const int TimeoutMs = 30_000;
 
     private readonly TcpClient _connection = new();
-    private readonly BufferedStream _stream;
+    private readonly BufferedStream _replies;
 
     public RespClient(int port)
     {
         _connection.Connect(IPAddress.Loopback, port);
         _connection.NoDelay = true;
         _connection.ReceiveTimeout = _connection.SendTimeout = TimeoutMs;
-        _stream = new BufferedStream(_connection.GetStream(), BufferBytes);
+        _replies = new BufferedStream(_connection.GetStream(), BufferBytes);
     }
 
     public object? Call(params string[] arguments)
     {
-        Write($"*{arguments.Length}\r\n");
+        var request = new StringBuilder($"*{arguments.Length}\r\n");
         foreach (string argument in arguments)
-            Write($"${argument.Length}\r\n{argument}\r\n");
-        _stream.Flush();
+            request.Append(CultureInfo.InvariantCulture, $"${argument.Length}\r\n{argument}\r\n");
+        Send(request.ToString());
         return ReadReply();
     }
 
-    /// <summary>Sends raw bytes at once.</summary>
-    public void Send(string text)
-    {
-        Write(text);
-        _stream.Flush();
-    }
+    /// <summary>Sends raw bytes at once; another thread may read replies meanwhile.</summary>
+    public void Send(string text) => _connection.GetStream().Write(Encoding.Latin1.GetBytes(text));
 
     /// <summary>Ends the sending side; replies can still be read.</summary>
     public void CloseSending() => _connection.Client.Shutdown(SocketShutdown.Send);
@@ -53,7 +49,7 @@ public sealed class RespClient : IDisposable
     public string ReadToEnd()
     {
         using var text = new MemoryStream();
-        _stream.CopyTo(text);
+        _replies.CopyTo(text);
         return Encoding.Latin1.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
@@ -64,13 +60,7 @@ public sealed class RespClient : IDisposable
         _connection.Dispose();
     }
 
-    public void Dispose()
-    {
-        _stream.Dispose();
-        _connection.Dispose();
-    }
-
-    private void Write(string text) => _stream.Write(Encoding.Latin1.GetBytes(text));
+    public void Dispose() => _connection.Dispose();
 
     public object? ReadReply()
     {
@@ -99,7 +89,7 @@ public sealed class RespClient : IDisposable
         if (length < 0)
             return null;
         byte[] bytes = new byte[length + 2];
-        _stream.ReadExactly(bytes);
+        _replies.ReadExactly(bytes);
         return Encoding.Latin1.GetString(bytes, 0, length);
     }
 
@@ -116,13 +106,13 @@ public sealed class RespClient : IDisposable
     private string ReadLine()
     {
         var line = new StringBuilder();
-        for (int next = _stream.ReadByte(); next != '\r'; next = _stream.ReadByte())
+        for (int next = _replies.ReadByte(); next != '\r'; next = _replies.ReadByte())
         {
             if (next < 0)
                 throw new EndOfStreamException();
             line.Append((char)next);
         }
-        _stream.ReadByte();
+        _replies.ReadByte();
         return line.ToString();
     }
 }

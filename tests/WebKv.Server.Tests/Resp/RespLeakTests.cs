@@ -1,0 +1,122 @@
+using Microsoft.Extensions.DependencyInjection;
+using WebKv.Engine.Execution;
+using WebKv.Engine.Sessions;
+using WebKv.Memory;
+using WebKv.Server.Tests.Hosting;
+using WebKv.Testing.Peers;
+
+namespace WebKv.Server.Tests.Resp;
+
+/// <summary>Whatever clients are in the middle of when they die, nothing of it stays.</summary>
+[Collection(nameof(RunsAlone))]
+public sealed class RespLeakTests
+{
+    private const int Clients = 1000;
+    private const int BigBytes = 100_000;
+
+    private static readonly string HalfABlob = new('x', 50_000);
+
+    // What each kind of client has sent when it is killed.
+    private static readonly string[] Beginnings =
+    [
+        "*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$1000\r\nhalf",
+        $"*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$100000\r\n{HalfABlob}",
+        string.Concat(Enumerable.Repeat("GET big\r\n", 100)),
+        $"MULTI\r\nSET k v\r\n*3\r\n$3\r\nSET\r\n$1\r\nq\r\n$50000\r\n{HalfABlob}\r\n",
+        "WATCH a b c big\r\nMULTI\r\n*2\r\n$3\r\nGE",
+        "*1000000\r\n$1\r\na\r\n$1\r\nb\r\n",
+        "SET 'unfinished inline",
+    ];
+
+    [Fact]
+    public async Task Killed_InTheMiddleOfRequests_ClientsLeaveNothing()
+    {
+        await using var server = new KvServer();
+        var registry = server.Services.GetRequiredService<ClientRegistry>();
+        using RespClient observer = server.ConnectResp();
+        observer.Call("SET", "big", new string('b', BigBytes));
+        string[] baseline = Numbers(observer);
+
+        var clients = new List<RespClient>();
+        for (int i = 0; i < Clients; i++)
+        {
+            RespClient client = server.ConnectResp();
+            client.Send(Beginnings[i % Beginnings.Length]);
+            clients.Add(client);
+        }
+        // All have been served as far as they can be: the watchers watch, the queues hold blobs.
+        int watchers = Clients / Beginnings.Length;
+        await Eventually.HoldsAsync(() => registry.All.Count(c => c.Transaction.Watch is not null) >= watchers);
+        await Eventually.HoldsAsync(() => registry.All.Count(c => c.Transaction.QueuedBytes > 0) >= watchers);
+        Assert.NotEqual(baseline, Numbers(observer));
+        Assert.False(NobodyWatches(server));
+
+        for (int i = 0; i < Clients; i++)
+        {
+            if (i % 2 == 0)
+                clients[i].Kill();
+            else
+                clients[i].Dispose();
+        }
+        await Eventually.HoldsAsync(() => Numbers(observer).SequenceEqual(baseline));
+        Assert.True(NobodyWatches(server));
+        Assert.Equal("PONG", observer.Call("PING"));
+    }
+
+    [Fact]
+    public async Task Killed_ByTheServer_ClientsLeaveNothing()
+    {
+        await using var server = new KvServer();
+        using RespClient observer = server.ConnectResp();
+        observer.Call("SET", "big", new string('b', BigBytes));
+        string[] baseline = Numbers(observer);
+        RespClient[] clients = [.. Beginnings.Select(beginning =>
+        {
+            RespClient client = server.ConnectResp();
+            client.Send(beginning);
+            return client;
+        })];
+        await Eventually.HoldsAsync(() => ClientCount(observer) == 1 + clients.Length);
+        Assert.Equal((long)clients.Length, observer.Call("CLIENT", "KILL", "TYPE", "normal"));
+        await Eventually.HoldsAsync(() => Numbers(observer).SequenceEqual(baseline));
+        Assert.True(NobodyWatches(server));
+        foreach (RespClient client in clients)
+            client.Dispose();
+    }
+
+    [Fact]
+    public async Task Stopped_WithClientsInTheMiddle_ReleasesTheirBlobs()
+    {
+        long before = Blob.AllocatedBytes;
+        RespClient[] clients;
+        await using (var server = new KvServer())
+        {
+            clients = [.. Beginnings.Where(beginning => !beginning.Contains("big")).Select(beginning =>
+            {
+                RespClient client = server.ConnectResp();
+                client.Send(beginning);
+                return client;
+            })];
+            await Eventually.HoldsAsync(() => Blob.AllocatedBytes >= before + BigBytes + HalfABlob.Length);
+        }
+        await Eventually.HoldsAsync(() => Blob.AllocatedBytes == before);
+        foreach (RespClient client in clients)
+            client.Dispose();
+    }
+
+    // INFO counts the watches of connections; this looks at the shards, where one could be left behind.
+    private static bool NobodyWatches(KvServer server) =>
+        server.Services.GetRequiredService<KvEngine>().Shards.All(shard => shard.Watches is null);
+
+    private static long ClientCount(RespClient observer) =>
+        ((string)observer.Call("CLIENT", "LIST")!).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    // What must be as before when the clients are gone.
+    private static string[] Numbers(RespClient observer)
+    {
+        string[] names =
+            ["connected_clients:", "used_memory:", "used_memory_blobs:", "watching_clients:", "total_watched_keys:"];
+        var info = (string)observer.Call("INFO", "clients", "memory")!;
+        return [.. info.Split("\r\n").Where(line => names.Any(line.StartsWith))];
+    }
+}
