@@ -17,7 +17,8 @@ internal static class RestHosting
 {
     public static IServiceCollection AddRestDoor(this IServiceCollection services)
     {
-        services.AddValidatorsFromAssemblyContaining<RestMiddleware>(ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.AddValidatorsFromAssemblyContaining<RestMiddleware>(
+            ServiceLifetime.Singleton, includeInternalTypes: true);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.UnmappedMemberHandling = RestJsonContext.Default.Options.UnmappedMemberHandling;

@@ -16,7 +16,8 @@ public sealed class HttpFileTests
     {
         await using var server = new KvServer();
         using var client = new RestClient(server.HttpUri);
-        string text = await File.ReadAllTextAsync(Repository.PathOf($"http/{file}"), TestContext.Current.CancellationToken);
+        string text = await File.ReadAllTextAsync(
+            Repository.PathOf($"http/{file}"), TestContext.Current.CancellationToken);
         HttpFileRequest[] requests = [.. HttpFile.Read(text)];
         Assert.True(requests.Length >= 4, $"{requests.Length} requests");
         foreach (HttpFileRequest request in requests)

@@ -13,7 +13,8 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
     [Fact]
     public async Task Document_Committed_IsTheServersOwn()
     {
-        string served = Encoding.UTF8.GetString((await _client.Send("GET /openapi/v1.json")).Is(200).Body).ReplaceLineEndings("\n") + "\n";
+        string served = Encoding.UTF8.GetString((await _client.Send("GET /openapi/v1.json")).Is(200).Body)
+            .ReplaceLineEndings("\n") + "\n";
         string path = Repository.PathOf(Committed);
         if (Environment.GetEnvironmentVariable("UPDATE") is not null)
             await File.WriteAllTextAsync(path, served, TestContext.Current.CancellationToken);
@@ -35,7 +36,8 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
             Assert.False(string.IsNullOrEmpty((string?)operation["summary"]), path);
             Assert.Single(operation["tags"]!.AsArray());
             Assert.Equal(path.StartsWith("/v1/"), operation["security"] is JsonArray { Count: 2 });
-            Assert.Equal(path.Count(c => c == '{'), operation["parameters"]?.AsArray().Count(p => (string?)p!["in"] == "path") ?? 0);
+            Assert.Equal(path.Count(c => c == '{'), operation["parameters"]?.AsArray()
+                .Count(p => (string?)p!["in"] == "path") ?? 0);
             foreach ((string type, JsonNode? body) in Contents(operation["requestBody"]))
                 Assert.True(body!["examples"] is JsonObject { Count: > 0 }, $"{method} {path} {type} has no example");
         }
@@ -67,7 +69,8 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
     private async Task Expect2xx(string method, string path, string type, JsonNode example, string what)
     {
         byte[] body = Encoding.UTF8.GetBytes(type == "application/json" ? example.ToJsonString() : (string)example!);
-        string target = path.Replace("{key}", "user:1").Replace("{offset}", "7") + (path.EndsWith("/range") ? "?offset=0" : "");
+        string target = path.Replace("{key}", "user:1")
+            .Replace("{offset}", "7") + (path.EndsWith("/range") ? "?offset=0" : "");
         RestAnswer? answer = null;
         foreach (bool seeded in (bool[])[false, true])
         {

@@ -12,6 +12,7 @@ internal static class Repository
         DirectoryInfo? directory = new(AppContext.BaseDirectory);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "WebKv.sln")))
             directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException("the tests do not run inside the source tree");
+        return directory?.FullName ?? throw new InvalidOperationException(
+            "the tests do not run inside the source tree");
     }
 }

@@ -7,7 +7,7 @@ namespace WebKv.Server.Rest.Commands;
 internal static class CommandDocs
 {
     private static readonly BodyDocs Replies = DocParts.Json<RepliesShape>(
-        """{"results":[{"result":"OK"},{"error":{"code":"NOT_AN_INTEGER","message":"value is not an integer or out of range"}}]}""");
+        """{"results":[{"result":"OK"},{"error":{"code":"NOT_AN_INTEGER","message":"value is not an integer"}}]}""");
 
     public static readonly OperationDocs Run = new("runCommand", DocTags.Commands, "Run any command")
     {
@@ -23,30 +23,38 @@ internal static class CommandDocs
         Responses = [DocParts.Ok<ReplyShape>("The reply", """{"result":"hello"}""")],
         Errors =
         [
-            ErrorCode.UnknownCommand, ErrorCode.WrongArity, ErrorCode.Syntax, ErrorCode.NeedsConnection, ErrorCode.WrongType,
-            ErrorCode.NotAnInteger, ErrorCode.Overflow, ErrorCode.NotAcceptable, ErrorCode.OutOfMemory,
+            ErrorCode.UnknownCommand, ErrorCode.WrongArity, ErrorCode.Syntax, ErrorCode.NeedsConnection,
+            ErrorCode.WrongType, ErrorCode.NotAnInteger, ErrorCode.Overflow, ErrorCode.NotAcceptable,
+            ErrorCode.OutOfMemory,
         ],
     };
 
-    public static readonly OperationDocs Pipeline = new("runPipeline", DocTags.Commands, "Run many commands, each for itself")
+    public static readonly OperationDocs Pipeline = new(
+        "runPipeline", DocTags.Commands, "Run many commands, each for itself")
     {
         Description = "They run in order; other clients' commands may run between. One that fails stops no other.",
         Parameters = [DocParts.EncodingOfWrite],
-        Request = [DocParts.Json<PipelineRequest>("""{"commands":[["SET","user:3","1"],["INCR","user:3"],["GET","user:3"]]}""")],
+        Request =
+        [
+            DocParts.Json<PipelineRequest>(
+                """{"commands":[["SET","user:3","1"],["INCR","user:3"],["GET","user:3"]]}"""),
+        ],
         Responses = [new(StatusCodes.Status200OK, "A result or an error for each", Replies)],
     };
 
-    public static readonly OperationDocs Transaction = new("runTransaction", DocTags.Transactions, "Run many commands as one unit")
+    public static readonly OperationDocs Transaction = new(
+        "runTransaction", DocTags.Transactions, "Run many commands as one unit")
     {
-        Description = "Nothing runs unless all preconditions hold and every command can be queued. A precondition names a "
-            + "key and exactly one of etag, exists, absent and equals. A command that fails while it runs undoes no other.",
+        Description = "Nothing runs unless all preconditions hold and every command can be queued. A precondition "
+            + "names a key and exactly one of etag, exists, absent and equals. A command that fails while it runs "
+            + "undoes no other.",
         Parameters = [DocParts.EncodingOfWrite],
         Request =
         [
             DocParts.Json<TransactionRequest>(
                 new ExampleDocs("two counters", """{"commands":[["INCR","hits"],["INCR","hits:today"]]}"""),
                 new ExampleDocs("create together",
-                    """{"preconditions":[{"key":"lock","absent":true}],"commands":[["SET","lock","me"],["SET","owner","me"]]}""")),
+                    """{"preconditions":[{"key":"lock","absent":true}],"commands":[["SET","lock","me"]]}""")),
         ],
         Responses = [new(StatusCodes.Status200OK, "A result or an error for each", Replies)],
         Errors = [ErrorCode.ExecAborted, ErrorCode.PreconditionFailed, ErrorCode.OutOfMemory],

@@ -12,17 +12,24 @@ internal static class KeyDocs
 
     public static readonly OperationDocs List = new("listKeys", DocTags.Keys, "List keys page by page")
     {
-        Description = "A page may hold fewer keys than the limit, even none, or some more; nextCursor is null at the end. A "
-            + "key that exists all the time appears at least once.",
+        Description = "A page may hold fewer keys than the limit, even none, or some more; nextCursor is null at the "
+            + "end. A key that exists all the time appears at least once.",
         Parameters =
         [
             new("match", JsonSchemaType.String, "A glob pattern for the key: user:*"),
-            new("type", JsonSchemaType.String, "Keys of this type only.") { Words = ["string", "list", "set", "zset", "hash", "stream"] },
+            new("type", JsonSchemaType.String, "Keys of this type only.")
+            {
+                Words = ["string", "list", "set", "zset", "hash", "stream"],
+            },
             new("limit", JsonSchemaType.Integer, "About how many; 100 if not given, 1000 at most."),
             new("cursor", JsonSchemaType.String, "nextCursor of the page before."),
             DocParts.Encoding,
         ],
-        Responses = [DocParts.Ok<KeyPage>("A page", """{"items":[{"key":"user:1","type":"string","ttlMs":null}],"nextCursor":null}""")],
+        Responses =
+        [
+            DocParts.Ok<KeyPage>(
+                "A page", """{"items":[{"key":"user:1","type":"string","ttlMs":null}],"nextCursor":null}"""),
+        ],
         Errors = [ErrorCode.InvalidCursor],
     };
 
@@ -50,7 +57,11 @@ internal static class KeyDocs
 
     public static readonly OperationDocs GetTtl = new("getKeyTtl", DocTags.Keys, "Read how long a key lives")
     {
-        Responses = [DocParts.OkOfKey<TtlResult>("Both null without an expiry", """{"ttlMs":60000,"expireAt":"2030-01-31T12:00:00.000Z"}""")],
+        Responses =
+        [
+            DocParts.OkOfKey<TtlResult>(
+                "Both null without an expiry", """{"ttlMs":60000,"expireAt":"2030-01-31T12:00:00.000Z"}"""),
+        ],
         Errors = [ErrorCode.KeyNotFound],
     };
 
@@ -61,7 +72,8 @@ internal static class KeyDocs
         [
             DocParts.Json<SetTtlRequest>(
                 new ExampleDocs("one minute", """{"ttlMs":60000}"""),
-                new ExampleDocs("until a time, if it has no expiry", """{"expireAt":"2100-01-01T00:00:00Z","when":"ifNone"}""")),
+                new ExampleDocs(
+                    "until a time, if it has no expiry", """{"expireAt":"2100-01-01T00:00:00Z","when":"ifNone"}""")),
         ],
         Responses = [DocParts.OkOfKey<AppliedResult>("Whether the condition held", """{"applied":true}""")],
         Errors = [ErrorCode.KeyNotFound, ErrorCode.PreconditionFailed],
@@ -97,13 +109,15 @@ internal static class KeyDocs
         Errors = [ErrorCode.KeyNotFound],
     };
 
-    public static readonly OperationDocs BatchDelete = new("batchDeleteKeys", DocTags.Keys, "Delete many keys as one unit")
+    public static readonly OperationDocs BatchDelete = new(
+        "batchDeleteKeys", DocTags.Keys, "Delete many keys as one unit")
     {
         Request = [DocParts.Json<KeysRequest>(KeysExample)],
         Responses = [DocParts.Ok<KeysResult>("Which of them existed", KeysAnswer)],
     };
 
-    public static readonly OperationDocs BatchExists = new("batchExistKeys", DocTags.Keys, "Ask for many keys whether they exist")
+    public static readonly OperationDocs BatchExists = new(
+        "batchExistKeys", DocTags.Keys, "Ask for many keys whether they exist")
     {
         Request = [DocParts.Json<KeysRequest>(KeysExample)],
         Responses = [DocParts.Ok<KeysResult>("Which of them exist", KeysAnswer)],

@@ -43,7 +43,8 @@ internal sealed class KeyScanEndpoints(KvEngine engine)
         List<byte[]> keys = error is null ? Copy(reply.Elements) : [];
         string? next = error is null && reply.Cursor != 0 ? ScanCursor.Format(reply.Cursor, filter) : null;
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, new KeyPage(Describe(context, keys, encoding), next), RestJsonContext.Default.KeyPage)
+            ? Answer.JsonAsync(
+                http, context, new KeyPage(Describe(context, keys, encoding), next), RestJsonContext.Default.KeyPage)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;
@@ -56,7 +57,9 @@ internal sealed class KeyScanEndpoints(KvEngine engine)
         foreach (byte[] key in keys)
             if (engine.Execute(context, new DescribeKey { Key = Key.Of(key) }, out KeyFacts facts) is null)
                 items.Add(new KeyPageItem(
-                    new BinaryValue(key, encoding), ResponseHeaders.TypeNameOf(facts.Type), facts.TtlMs(context.NowMs)));
+                    new BinaryValue(key, encoding),
+                    ResponseHeaders.TypeNameOf(facts.Type),
+                    facts.TtlMs(context.NowMs)));
         return items;
     }
 

@@ -45,16 +45,12 @@ internal sealed class KeyTtlEndpoints(KvEngine engine)
             return problem.WriteAsync(http);
         CommandContext context = address.RentForWrite(engine, http);
         Key key = Key.Of(address.Key);
-        ExpireCondition condition = ConditionOf(request.When);
-        Error? error = request.TtlMs is { } ttlMs
-            ? engine.Execute(
-                context, new PExpire { Key = key, Milliseconds = ttlMs, Condition = condition }, out IntegerReply applied)
-            : engine.Execute(
-                context, new PExpireAt { Key = key, UnixMs = TimeOf(request), Condition = condition }, out applied);
+        Error? error = Expire(context, key, request, out IntegerReply applied);
         if (error is null && applied.Value == 0 && !context.State.Exists)
             error = CommonErrors.NoSuchKey;
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, new AppliedResult(applied.Value == 1), RestJsonContext.Default.AppliedResult)
+            ? Answer.JsonAsync(
+                http, context, new AppliedResult(applied.Value == 1), RestJsonContext.Default.AppliedResult)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;
@@ -73,6 +69,16 @@ internal sealed class KeyTtlEndpoints(KvEngine engine)
         Task answered = error is null ? Answer.NoContent(http, context) : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;
+    }
+
+    private Error? Expire(CommandContext context, Key key, SetTtlRequest request, out IntegerReply applied)
+    {
+        ExpireCondition condition = ConditionOf(request.When);
+        if (request.TtlMs is not { } ttlMs)
+            return engine.Execute(
+                context, new PExpireAt { Key = key, UnixMs = TimeOf(request), Condition = condition }, out applied);
+        return engine.Execute(
+            context, new PExpire { Key = key, Milliseconds = ttlMs, Condition = condition }, out applied);
     }
 
     private static long TimeOf(SetTtlRequest request)

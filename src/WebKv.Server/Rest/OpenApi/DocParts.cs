@@ -19,12 +19,14 @@ internal static class DocParts
         Words = ["auto", "base64"],
     };
 
-    public static readonly ParameterDocs Raw = new("raw", JsonSchemaType.Boolean, "Take a JSON body verbatim as the value.");
+    public static readonly ParameterDocs Raw = new(
+        "raw", JsonSchemaType.Boolean, "Take a JSON body verbatim as the value.");
 
     public static readonly ParameterDocs MissingOk =
         new("missingOk", JsonSchemaType.Boolean, "Answer 204, not 404, when there is no such key.");
 
-    public static readonly ParameterDocs IfMatch = new("If-Match", JsonSchemaType.String, "Go on only if the key has this ETag; * if it exists.")
+    public static readonly ParameterDocs IfMatch = new(
+        "If-Match", JsonSchemaType.String, "Go on only if the key has this ETag; * if it exists.")
     {
         In = ParameterLocation.Header,
     };
@@ -40,7 +42,8 @@ internal static class DocParts
     [
         new(Representation.Raw, null),
         new(Representation.Json, typeof(ValueRequest),
-            new ExampleDocs("text", """{"value":"hello"}"""), new ExampleDocs("bytes", """{"value":{"base64":"AP8="}}""")),
+            new ExampleDocs("text", """{"value":"hello"}"""),
+            new ExampleDocs("bytes", """{"value":{"base64":"AP8="}}""")),
         new(Representation.Text, null),
     ];
 
@@ -64,7 +67,8 @@ internal static class DocParts
         Headers = [ResponseHeaders.Offset],
     };
 
-    public static BodyDocs Json<T>(params IReadOnlyList<ExampleDocs> examples) => new(Representation.Json, typeof(T), examples);
+    public static BodyDocs Json<T>(params IReadOnlyList<ExampleDocs> examples) =>
+        new(Representation.Json, typeof(T), examples);
 
     public static BodyDocs Json<T>(string example) => Json<T>(new ExampleDocs("example", example));
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+
 namespace WebKv.Server.Rest.OpenApi;
 
 /// <summary>The chapters of the document in their order.</summary>
@@ -19,4 +21,10 @@ internal static class DocTags
         (Transactions, "Commands as one unit, under preconditions."),
         (Service, "The server itself."),
     ];
+
+    public static int PositionOf(ApiDescription operation)
+    {
+        OperationDocs docs = operation.ActionDescriptor.EndpointMetadata.OfType<OperationDocs>().Single();
+        return All.ToList().FindIndex(tag => tag.Name == docs.Tag);
+    }
 }

@@ -13,8 +13,10 @@ internal static class HeaderDocs
     {
         [ETag] = (JsonSchemaType.String, "Changes with every change of the content; for If-Match and If-None-Match."),
         [Location] = (JsonSchemaType.String, "The path of the new key."),
-        [ResponseHeaders.Offset] = (JsonSchemaType.Integer, "The place in the order of all changes that the answer shows."),
-        [ResponseHeaders.Ttl] = (JsonSchemaType.Integer, "Milliseconds that the key has left; missing without an expiry."),
+        [ResponseHeaders.Offset] =
+            (JsonSchemaType.Integer, "The place in the order of all changes that the answer shows."),
+        [ResponseHeaders.Ttl] =
+            (JsonSchemaType.Integer, "Milliseconds that the key has left; missing without an expiry."),
         [ResponseHeaders.Type] = (JsonSchemaType.String, "Type of the key's value."),
         ["Content-Range"] = (JsonSchemaType.String, "The part that is sent."),
     };

@@ -34,7 +34,8 @@ internal static class OpenApiHosting
                 ui.DisplayRequestDuration();
                 ui.DocExpansion(Swashbuckle.AspNetCore.SwaggerUI.DocExpansion.None);
             }));
-        app.MapSwagger("/openapi/{documentName}.json", swagger => swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.MapSwagger(
+            "/openapi/{documentName}.json", swagger => swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
     }
 
     private static void Configure(SwaggerGenOptions swagger)
@@ -43,9 +44,14 @@ internal static class OpenApiHosting
         {
             Title = "WebKv",
             Version = ServerHost.Version,
-            Description = "An in-memory data-structure server. The same keys are served over gRPC and the Redis protocol.",
+            Description = "An in-memory data-structure server. The same keys are served over gRPC and the Redis "
+                + "protocol.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         });
+        // The order of the chapters, then of the paths.
+        swagger.OrderActionsBy(operation =>
+            $"{DocTags.PositionOf(operation):00} {operation.RelativePath} {operation.HttpMethod}");
+        swagger.CustomSchemaIds(type => type.Name.Replace("Shape", "", StringComparison.Ordinal));
         swagger.SupportNonNullableReferenceTypes();
         swagger.NonNullableReferenceTypesAsRequired();
         swagger.MapType<BinaryValue>(() => OneOf(Text(), Base64()));

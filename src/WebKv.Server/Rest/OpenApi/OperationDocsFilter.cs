@@ -27,7 +27,8 @@ internal sealed class OperationDocsFilter : IOperationFilter
         operation.Summary = docs.Summary;
         operation.Description = isHead ? "The same without the body." : docs.Description;
         operation.Tags = new HashSet<OpenApiTagReference> { new(docs.Tag, context.Document) };
-        operation.Parameters = [.. PathParameters(description), .. docs.Parameters.Select(Describe), .. Common(description)];
+        operation.Parameters =
+            [.. PathParameters(description), .. docs.Parameters.Select(Describe), .. Common(description)];
         operation.RequestBody = docs.Request.Count == 0 ? null : new OpenApiRequestBody
         {
             Required = true,
@@ -35,12 +36,11 @@ internal sealed class OperationDocsFilter : IOperationFilter
         };
         operation.Responses = Responses(docs, description, context, isHead);
         if (NeedsPassword(description))
-            operation.Security =
-            [
-                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] },
-                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("basic", context.Document)] = [] },
-            ];
+            operation.Security = [Scheme("bearer", context), Scheme("basic", context)];
     }
+
+    private static OpenApiSecurityRequirement Scheme(string name, OperationFilterContext context) =>
+        new() { [new OpenApiSecuritySchemeReference(name, context.Document)] = [] };
 
     private static bool NeedsPassword(ApiDescription description) =>
         description.ActionDescriptor.EndpointMetadata.OfType<NeedsCredentials>().Any();
@@ -55,15 +55,17 @@ internal sealed class OperationDocsFilter : IOperationFilter
             yield return PathParameter("offset", JsonSchemaType.Integer, 7, "Position of the bit, from 0.");
     }
 
-    private static OpenApiParameter PathParameter(string name, JsonSchemaType type, JsonNode example, string text) => new()
-    {
-        Name = name,
-        In = ParameterLocation.Path,
-        Required = true,
-        Description = text,
-        Schema = new OpenApiSchema { Type = type },
-        Example = example,
-    };
+    private static OpenApiParameter PathParameter(
+        string name, JsonSchemaType type, JsonNode example, string text) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Path,
+            Required = true,
+            Description = text,
+            Schema = new OpenApiSchema { Type = type },
+            Example = example,
+        };
 
     // What every operation on data takes: the database, and the second way to write names.
     private static IEnumerable<OpenApiParameter> Common(ApiDescription description)
@@ -93,13 +95,17 @@ internal sealed class OperationDocsFilter : IOperationFilter
         },
     };
 
-    private static Dictionary<string, OpenApiMediaType> Content(IEnumerable<BodyDocs> bodies, OperationFilterContext context) =>
+    private static Dictionary<string, OpenApiMediaType> Content(
+        IEnumerable<BodyDocs> bodies, OperationFilterContext context) =>
         bodies.ToDictionary(body => body.MediaType, body => new OpenApiMediaType
         {
             Schema = SchemaOf(body, context),
             Examples = body.Examples.Count == 0 ? null : body.Examples.ToDictionary(
-                example => example.Name, example => (IOpenApiExample)new OpenApiExample { Value = ValueOf(body, example) }),
+                example => example.Name, example => ExampleOf(body, example)),
         });
+
+    private static IOpenApiExample ExampleOf(BodyDocs body, ExampleDocs example) =>
+        new OpenApiExample { Value = ValueOf(body, example) };
 
     private static JsonNode ValueOf(BodyDocs body, ExampleDocs example) =>
         body.MediaType == Representation.Json ? JsonNode.Parse(example.Text)! : (JsonNode)example.Text;
@@ -123,10 +129,12 @@ internal sealed class OperationDocsFilter : IOperationFilter
             responses[response.Status.ToString()] = new OpenApiResponse
             {
                 Description = response.Description,
-                Headers = response.Headers.ToDictionary(name => name, name => (IOpenApiHeader)HeaderDocs.Describe(name)),
+                Headers = response.Headers.ToDictionary(
+                    name => name, name => (IOpenApiHeader)HeaderDocs.Describe(name)),
                 Content = isHead || response.Body.Count == 0 ? null : Content(response.Body, context),
             };
-        foreach (IGrouping<int, ErrorMapping> status in Errors(docs, description).GroupBy(error => error.HttpStatus).OrderBy(g => g.Key))
+        foreach (IGrouping<int, ErrorMapping> status in Errors(docs, description)
+            .GroupBy(error => error.HttpStatus).OrderBy(g => g.Key))
             responses[status.Key.ToString()] = ProblemResponse(status, context);
         return responses;
     }
@@ -143,15 +151,17 @@ internal sealed class OperationDocsFilter : IOperationFilter
         return codes.Distinct().Select(ErrorCatalogue.Of);
     }
 
-    private static OpenApiResponse ProblemResponse(IEnumerable<ErrorMapping> errors, OperationFilterContext context) => new()
-    {
-        Description = string.Join("; ", errors.Select(error => $"{error.Name}: {error.Title}")),
-        Content = new Dictionary<string, OpenApiMediaType>
+    private static OpenApiResponse ProblemResponse(
+        IEnumerable<ErrorMapping> errors, OperationFilterContext context) =>
+        new()
         {
-            [ProblemWriter.ContentType] = new()
+            Description = string.Join("; ", errors.Select(error => $"{error.Name}: {error.Title}")),
+            Content = new Dictionary<string, OpenApiMediaType>
             {
-                Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemShape), context.SchemaRepository),
+                [ProblemWriter.ContentType] = new()
+                {
+                    Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemShape), context.SchemaRepository),
+                },
             },
-        },
-    };
+        };
 }

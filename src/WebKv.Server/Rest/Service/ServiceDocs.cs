@@ -11,7 +11,12 @@ internal static class ServiceDocs
         Responses =
         [
             new(StatusCodes.Status200OK, "The limits", DocParts.Json<LimitsResult>(
-                """{"jsonBodyBytes":16777216,"valueBytes":536870912,"urlNameBytes":8192,"pipelineCommands":10000,"preconditions":128,"databases":16,"pageItems":1000}""")),
+                """
+                {
+                  "jsonBodyBytes": 16777216, "valueBytes": 536870912, "urlNameBytes": 8192, "pipelineCommands": 10000,
+                  "preconditions": 128, "databases": 16, "pageItems": 1000
+                }
+                """)),
         ],
     };
 
@@ -20,7 +25,8 @@ internal static class ServiceDocs
         Responses = [new(StatusCodes.Status200OK, "It does", DocParts.Json<HealthResult>("""{"status":"live"}"""))],
     };
 
-    public static readonly OperationDocs Ready = new("getReadiness", DocTags.Service, "Whether the server takes requests")
+    public static readonly OperationDocs Ready = new(
+        "getReadiness", DocTags.Service, "Whether the server takes requests")
     {
         Responses = [new(StatusCodes.Status200OK, "It does", DocParts.Json<HealthResult>("""{"status":"ready"}"""))],
         Errors = [ErrorCode.ShuttingDown],

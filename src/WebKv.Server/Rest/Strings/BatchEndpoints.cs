@@ -50,7 +50,8 @@ internal sealed class BatchEndpoints(KvEngine engine)
         context.Database = database;
         Error? error = Store(context, line, onlyIfAbsent: request.Condition is not null);
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, new BatchSetResult(request.Items.Count), RestJsonContext.Default.BatchSetResult)
+            ? Answer.JsonAsync(
+                http, context, new BatchSetResult(request.Items.Count), RestJsonContext.Default.BatchSetResult)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;

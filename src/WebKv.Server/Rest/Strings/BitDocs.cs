@@ -42,7 +42,8 @@ internal static class BitDocs
         Errors = [ErrorCode.WrongType],
     };
 
-    public static readonly OperationDocs Combine = new("combineBits", DocTags.Bits, "Store a bitwise operation of strings")
+    public static readonly OperationDocs Combine = new(
+        "combineBits", DocTags.Bits, "Store a bitwise operation of strings")
     {
         Request =
         [

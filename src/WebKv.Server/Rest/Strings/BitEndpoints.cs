@@ -53,7 +53,8 @@ internal sealed class BitEndpoints(KvEngine engine)
         var command = new SetBit { Key = Key.Of(address.Key), Offset = offset, Bit = request.Bit == 1 };
         Error? error = engine.Execute(context, command, out IntegerReply old);
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, new PreviousBitResult(old.Value), RestJsonContext.Default.PreviousBitResult)
+            ? Answer.JsonAsync(
+                http, context, new PreviousBitResult(old.Value), RestJsonContext.Default.PreviousBitResult)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;
@@ -103,7 +104,8 @@ internal sealed class BitEndpoints(KvEngine engine)
         };
         Error? error = engine.Execute(context, command, out BitPositionReply position);
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, new BitPositionResult(position.Value), RestJsonContext.Default.BitPositionResult)
+            ? Answer.JsonAsync(
+                http, context, new BitPositionResult(position.Value), RestJsonContext.Default.BitPositionResult)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;

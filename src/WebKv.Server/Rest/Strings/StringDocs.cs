@@ -11,11 +11,19 @@ internal static class StringDocs
     private static readonly string[] KeyHeaders =
         [HeaderDocs.ETag, ResponseHeaders.Offset, ResponseHeaders.Ttl, ResponseHeaders.Type];
 
-    private static readonly ParameterDocs Range =
-        new("Range", JsonSchemaType.String, "A part of the bytes: bytes=0-99, bytes=100- or bytes=-100.") { In = ParameterLocation.Header };
+    private static readonly string[] WriteHeaders = [HeaderDocs.ETag, ResponseHeaders.Offset];
 
-    private static readonly ParameterDocs IfRange =
-        new("If-Range", JsonSchemaType.String, "The ETag for which the range is meant.") { In = ParameterLocation.Header };
+    private static readonly ParameterDocs Range = new(
+        "Range", JsonSchemaType.String, "A part of the bytes: bytes=0-99, bytes=100- or bytes=-100.")
+    {
+        In = ParameterLocation.Header,
+    };
+
+    private static readonly ParameterDocs IfRange = new(
+        "If-Range", JsonSchemaType.String, "The ETag for which the range is meant.")
+    {
+        In = ParameterLocation.Header,
+    };
 
     private static readonly IReadOnlyList<ParameterDocs> Expiry =
     [
@@ -37,17 +45,24 @@ internal static class StringDocs
             },
             new(StatusCodes.Status304NotModified, "The client has this value already") { Headers = [HeaderDocs.ETag] },
         ],
-        Errors = [ErrorCode.KeyNotFound, ErrorCode.WrongType, ErrorCode.NotAcceptable, ErrorCode.PreconditionFailed, ErrorCode.RangeNotSatisfiable],
+        Errors =
+        [
+            ErrorCode.KeyNotFound, ErrorCode.WrongType, ErrorCode.NotAcceptable, ErrorCode.PreconditionFailed,
+            ErrorCode.RangeNotSatisfiable,
+        ],
     };
 
     public static readonly OperationDocs Put = new("putString", DocTags.Strings, "Write a string")
     {
-        Description = "A body of exactly application/json is a value with its options; every other body is stored as it "
-            + "is, up to 512 MiB, with the options in the query.",
+        Description = "A body of exactly application/json is a value with its options; every other body is stored as "
+            + "it is, up to 512 MiB, with the options in the query.",
         Parameters =
         [
             .. Expiry,
-            new("condition", JsonSchemaType.String, "Write only if the key is absent, or present.") { Words = ["absent", "present"] },
+            new("condition", JsonSchemaType.String, "Write only if the key is absent, or present.")
+            {
+                Words = ["absent", "present"],
+            },
             new("returnPrevious", JsonSchemaType.Boolean, "Answer 200 with the value that is replaced."),
             DocParts.Raw, DocParts.EncodingOfWrite, DocParts.IfMatch, DocParts.IfNoneMatch,
         ],
@@ -63,9 +78,12 @@ internal static class StringDocs
         ],
         Responses =
         [
-            new(StatusCodes.Status200OK, "The previous value, as asked for", DocParts.ValueBodies) { Headers = [HeaderDocs.ETag, ResponseHeaders.Offset] },
-            new(StatusCodes.Status201Created, "The key is new") { Headers = [HeaderDocs.ETag, HeaderDocs.Location, ResponseHeaders.Offset] },
-            new(StatusCodes.Status204NoContent, "The value was replaced") { Headers = [HeaderDocs.ETag, ResponseHeaders.Offset] },
+            new(StatusCodes.Status200OK, "The previous value, as asked for", DocParts.ValueBodies)
+            {
+                Headers = WriteHeaders,
+            },
+            new(StatusCodes.Status201Created, "The key is new") { Headers = [HeaderDocs.Location, .. WriteHeaders] },
+            new(StatusCodes.Status204NoContent, "The value was replaced") { Headers = WriteHeaders },
         ],
         Errors = [ErrorCode.WrongType, ErrorCode.PreconditionFailed, ErrorCode.OutOfMemory],
     };
@@ -77,21 +95,30 @@ internal static class StringDocs
         Errors = [ErrorCode.KeyNotFound, ErrorCode.WrongType, ErrorCode.PreconditionFailed],
     };
 
-    public static readonly OperationDocs BatchGet = new("batchGetStrings", DocTags.Strings, "Read many strings at one point in time")
+    public static readonly OperationDocs BatchGet = new(
+        "batchGetStrings", DocTags.Strings, "Read many strings at one point in time")
     {
         Parameters = [DocParts.Encoding],
         Request = [DocParts.Json<BatchGetRequest>("""{"keys":["user:1","user:2",{"base64":"/w=="}]}""")],
-        Responses = [DocParts.Ok<BatchGetResult>("The values; null for what is missing or no string", """{"items":["hello",null,{"base64":"AP8="}]}""")],
+        Responses =
+        [
+            DocParts.Ok<BatchGetResult>(
+                "The values; null for what is missing or no string", """{"items":["hello",null,{"base64":"AP8="}]}"""),
+        ],
         Errors = [ErrorCode.NotAcceptable],
     };
 
-    public static readonly OperationDocs BatchSet = new("batchSetStrings", DocTags.Strings, "Write many strings as one unit")
+    public static readonly OperationDocs BatchSet = new(
+        "batchSetStrings", DocTags.Strings, "Write many strings as one unit")
     {
         Request =
         [
             DocParts.Json<BatchSetRequest>(
-                new ExampleDocs("two values", """{"items":[{"key":"a","value":"1"},{"key":"b","value":{"base64":"AP8="}}]}"""),
-                new ExampleDocs("only if all are absent", """{"items":[{"key":"c","value":"1"},{"key":"d","value":"2"}],"condition":"allAbsent"}""")),
+                new ExampleDocs(
+                    "two values", """{"items":[{"key":"a","value":"1"},{"key":"b","value":{"base64":"AP8="}}]}"""),
+                new ExampleDocs(
+                    "only if all are absent",
+                    """{"items":[{"key":"c","value":"1"},{"key":"d","value":"2"}],"condition":"allAbsent"}""")),
         ],
         Responses = [DocParts.Ok<BatchSetResult>("How many were written", """{"written":2}""")],
         Errors = [ErrorCode.PreconditionFailed, ErrorCode.OutOfMemory],

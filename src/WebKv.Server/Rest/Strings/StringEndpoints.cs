@@ -27,7 +27,8 @@ internal sealed class StringEndpoints(KvEngine engine, int jsonBytesMax)
     {
         routes.MapMethods("/strings/{key}", [HttpMethods.Get], (Delegate)Get).Describe(StringDocs.Get);
         routes.MapMethods("/strings/{key}", [HttpMethods.Head], (Delegate)Get).Describe(StringDocs.Get);
-        routes.MapPut("/strings/{key}", (Delegate)Put).Describe(StringDocs.Put).WithMetadata(new BodyLimit(Values.LengthMax));
+        routes.MapPut("/strings/{key}", (Delegate)Put)
+            .Describe(StringDocs.Put).WithMetadata(new BodyLimit(Values.LengthMax));
         routes.MapDelete("/strings/{key}", (Delegate)Delete).Describe(StringDocs.Delete);
     }
 
@@ -99,7 +100,8 @@ internal sealed class StringEndpoints(KvEngine engine, int jsonBytesMax)
     private async Task PutEnvelopeAsync(HttpContext http, StringWrite write)
     {
         using RequestBody json = await RequestBody.ReadAsync(http, jsonBytesMax);
-        Problem? problem = JsonBody.Parse(json.Bytes, RestJsonContext.Default.SetStringRequest, out SetStringRequest? request)
+        Problem? problem = JsonBody.Parse(
+            json.Bytes, RestJsonContext.Default.SetStringRequest, out SetStringRequest? request)
             ?? ValidationProblem.Check(Validator, request!);
         if (problem is not null)
         {

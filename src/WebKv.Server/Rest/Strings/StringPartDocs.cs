@@ -9,16 +9,19 @@ namespace WebKv.Server.Rest.Strings;
 /// </summary>
 internal static class StringPartDocs
 {
-    private static readonly ErrorCode[] WriteErrors = [ErrorCode.WrongType, ErrorCode.PreconditionFailed, ErrorCode.OutOfMemory];
+    private static readonly ErrorCode[] WriteErrors =
+        [ErrorCode.WrongType, ErrorCode.PreconditionFailed, ErrorCode.OutOfMemory];
 
-    private static readonly ResponseDocs NewLength = DocParts.OkOfKey<LengthResult>("The new length", """{"length":5}""");
+    private static readonly ResponseDocs NewLength = DocParts.OkOfKey<LengthResult>(
+        "The new length", """{"length":5}""");
 
     private static readonly ResponseDocs Value = new(StatusCodes.Status200OK, "The value", DocParts.ValueBodies)
     {
         Headers = [ResponseHeaders.Offset],
     };
 
-    public static readonly OperationDocs Append = new("appendString", DocTags.Strings, "Add bytes to the end of a string")
+    public static readonly OperationDocs Append = new(
+        "appendString", DocTags.Strings, "Add bytes to the end of a string")
     {
         Description = "Creates the key when it does not exist.",
         Parameters = [DocParts.Raw, DocParts.IfMatch, DocParts.IfNoneMatch],
@@ -40,7 +43,8 @@ internal static class StringPartDocs
         Errors = [ErrorCode.KeyNotFound, ErrorCode.WrongType, ErrorCode.NotAcceptable],
     };
 
-    public static readonly OperationDocs WriteRange = new("putStringRange", DocTags.Strings, "Overwrite a part of a string")
+    public static readonly OperationDocs WriteRange = new(
+        "putStringRange", DocTags.Strings, "Overwrite a part of a string")
     {
         Description = "Bytes between the old end and the offset become zero.",
         Parameters =
@@ -59,7 +63,8 @@ internal static class StringPartDocs
         Errors = [ErrorCode.KeyNotFound, ErrorCode.WrongType],
     };
 
-    public static readonly OperationDocs Increment = new("incrementString", DocTags.Strings, "Add to the number that a string holds")
+    public static readonly OperationDocs Increment = new(
+        "incrementString", DocTags.Strings, "Add to the number that a string holds")
     {
         Description = "A missing key counts as 0. Numbers beyond 2^53-1 are answered as strings of digits.",
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
@@ -81,7 +86,8 @@ internal static class StringPartDocs
         Errors = [ErrorCode.KeyNotFound, ErrorCode.WrongType, ErrorCode.PreconditionFailed],
     };
 
-    public static readonly OperationDocs TouchTtl = new("touchStringTtl", DocTags.Strings, "Read a string and change its expiry")
+    public static readonly OperationDocs TouchTtl = new(
+        "touchStringTtl", DocTags.Strings, "Read a string and change its expiry")
     {
         Parameters = [DocParts.EncodingOfWrite, DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =

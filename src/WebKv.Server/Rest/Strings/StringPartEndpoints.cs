@@ -16,9 +16,11 @@ internal sealed class StringPartEndpoints(KvEngine engine, int jsonBytesMax)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/strings/{key}/append", (Delegate)AppendAsync).Describe(StringPartDocs.Append).WithMetadata(new BodyLimit(Values.LengthMax));
+        routes.MapPost("/strings/{key}/append", (Delegate)AppendAsync)
+            .Describe(StringPartDocs.Append).WithMetadata(new BodyLimit(Values.LengthMax));
         routes.MapGet("/strings/{key}/range", (Delegate)ReadRange).Describe(StringPartDocs.ReadRange);
-        routes.MapPut("/strings/{key}/range", (Delegate)WriteRangeAsync).Describe(StringPartDocs.WriteRange).WithMetadata(new BodyLimit(Values.LengthMax));
+        routes.MapPut("/strings/{key}/range", (Delegate)WriteRangeAsync)
+            .Describe(StringPartDocs.WriteRange).WithMetadata(new BodyLimit(Values.LengthMax));
         routes.MapGet("/strings/{key}/length", (Delegate)Length).Describe(StringPartDocs.Length);
     }
 
