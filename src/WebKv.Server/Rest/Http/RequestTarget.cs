@@ -64,7 +64,8 @@ internal readonly struct RequestTarget
     {
         if (!text.Contains('%') && !(plusIsSpace && text.Contains('+')))
         {
-            bytes = Encoding.Latin1.GetBytes(text.ToArray());
+            bytes = new byte[text.Length];
+            Encoding.Latin1.GetBytes(text, bytes);
             return true;
         }
         bytes = [];

@@ -37,7 +37,7 @@ internal static class KeyDocs
     {
         Responses =
         [
-            DocParts.OkOfKey<KeyResult>("What is known about it",
+            DocParts.Ok<KeyResult>("What is known about it",
                 """{"type":"string","ttlMs":59998,"encoding":"embstr","memoryBytes":64,"etag":"\"1a2b.r\""}"""),
         ],
         Errors = [ErrorCode.KeyNotFound],
@@ -59,7 +59,7 @@ internal static class KeyDocs
     {
         Responses =
         [
-            DocParts.OkOfKey<TtlResult>(
+            DocParts.Ok<TtlResult>(
                 "Both null without an expiry", """{"ttlMs":60000,"expireAt":"2030-01-31T12:00:00.000Z"}"""),
         ],
         Errors = [ErrorCode.KeyNotFound],

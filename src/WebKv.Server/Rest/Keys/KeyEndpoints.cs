@@ -123,7 +123,9 @@ internal sealed class KeyEndpoints(KvEngine engine)
             Encoding.ASCII.GetString(facts.Encoding),
             facts.MemoryBytes,
             EntityTag.Format(context.State.Etag, 'r'));
-        return Answer.JsonAsync(http, context, result, RestJsonContext.Default.KeyResult);
+        // No ETag header: this body changes while the content, for which the tag stands, does not.
+        ResponseHeaders.SetOffset(http.Response, context);
+        return JsonBody.WriteAsync(http, result, RestJsonContext.Default.KeyResult);
     }
 
     private static Task Finish(HttpContext http, CommandContext context, Error? error, BinaryValue key)

@@ -30,8 +30,9 @@ internal sealed class KeyTtlEndpoints(KvEngine engine)
         Error? error = engine.Execute(context, new DescribeKey { Key = Key.Of(address.Key) }, out KeyFacts facts);
         var result = new TtlResult(
             facts.TtlMs(context.NowMs), facts.ExpiryMs == 0 ? null : Rfc3339.Format(facts.ExpiryMs));
+        ResponseHeaders.SetOffset(http.Response, context);
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, result, RestJsonContext.Default.TtlResult)
+            ? JsonBody.WriteAsync(http, result, RestJsonContext.Default.TtlResult)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;
