@@ -5,6 +5,7 @@ using WebKv.Server.Hosting;
 using WebKv.Server.Rest.Commands;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
+using WebKv.Server.Rest.OpenApi;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Strings;
 using WebKv.Server.Rest.Validation;
@@ -28,12 +29,13 @@ internal static class RestHosting
         });
         // A body that cannot be bound becomes an exception, which RestMiddleware turns into a problem.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        return services;
+        return services.AddOpenApiDocument();
     }
 
     public static WebApplication UseRestDoor(this WebApplication app)
     {
         app.UseMiddleware<RestMiddleware>();
+        app.UseOpenApiDocument();
         IServiceProvider services = app.Services;
         var engine = services.GetRequiredService<KvEngine>();
         var options = services.GetRequiredService<WebKvOptions>();

@@ -16,7 +16,8 @@ public sealed class CommandTests(RestFixture fixture) : IClassFixture<RestFixtur
     [InlineData("""["PING"]""", "\"PONG\"")]
     [InlineData("""["CONFIG","GET","maxmemory"]""", """{"maxmemory":"0"}""")]
     public async Task Command_Reply_IsJson(string command, string result) =>
-        (await _client.SendJson("POST /v1/commands", $$"""{"command":{{command}}}""")).IsJson(200, $$"""{"result":{{result}}}""");
+        (await _client.SendJson("POST /v1/commands", $$"""{"command":{{command}}}"""))
+            .IsJson(200, $$"""{"result":{{result}}}""");
 
     [Fact]
     public async Task Command_Bytes_AreKept()
@@ -44,10 +45,12 @@ public sealed class CommandTests(RestFixture fixture) : IClassFixture<RestFixtur
     [Fact]
     public async Task Command_OtherContentType_IsUnsupported()
     {
-        (await _client.Send("POST /v1/commands", "PING", "Content-Type: text/plain")).IsProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+        (await _client.Send("POST /v1/commands", "PING", "Content-Type: text/plain"))
+            .IsProblem(415, "UNSUPPORTED_MEDIA_TYPE");
         (await _client.SendJson("POST /v1/commands", "")).IsProblem(400, "MALFORMED_JSON");
         (await _client.SendJson("POST /v1/commands", "null")).IsProblem(400, "MALFORMED_JSON");
-        (await _client.SendJson("POST /v1/commands", """{"command":["PING"],"x":1}""")).IsProblem(400, "MALFORMED_JSON");
+        (await _client.SendJson("POST /v1/commands", """{"command":["PING"],"x":1}"""))
+            .IsProblem(400, "MALFORMED_JSON");
     }
 
     [Fact]
@@ -85,11 +88,15 @@ public sealed class CommandTests(RestFixture fixture) : IClassFixture<RestFixtur
     [Fact]
     public async Task Transaction_Commands_RunAsOne()
     {
-        (await _client.SendJson("POST /v1/transactions", """{"commands":[["SET","tx","1"],["INCR","tx"],["LPOP"],["GET","tx"]]}"""))
+        (await _client.SendJson(
+            "POST /v1/transactions", """{"commands":[["SET","tx","1"],["INCR","tx"],["LPOP"],["GET","tx"]]}"""))
             .IsProblem(400, "EXEC_ABORTED");
         (await _client.Send("GET /v1/strings/tx")).Is(404);
         (await _client.SendJson("POST /v1/transactions",
-            """{"commands":[["SET","tx","1"],["INCR","tx"],["APPEND","tx","x"],["INCR","tx"],["GET","tx"],["MGET","tx"]]}"""))
+            """
+            {"commands":[["SET","tx","1"],["INCR","tx"],["APPEND","tx","x"],
+            ["INCR","tx"],["GET","tx"],["MGET","tx"]]}
+            """))
             .IsJson(200, """
                 {"results":[{"result":"OK"},{"result":2},{"result":2},
                 {"error":{"code":"NOT_AN_INTEGER","message":"value is not an integer or out of range"}},
@@ -115,14 +122,17 @@ public sealed class CommandTests(RestFixture fixture) : IClassFixture<RestFixtur
     {
         string etag = (await _client.Send("PUT /v1/strings/txp", "1")).Header("ETag")!.Replace("\"", "\\\"");
         string good = $$"""
-            {"preconditions":[{"key":"txp","etag":"{{etag}}"},{"key":"txp","exists":true},{"key":"txnone","absent":true},
-            {"key":"txp","equals":"1"}],"commands":[["INCR","txp"]]}
+            {"preconditions":[{"key":"txp","etag":"{{etag}}"},{"key":"txp","exists":true},
+            {"key":"txnone","absent":true},{"key":"txp","equals":"1"}],"commands":[["INCR","txp"]]}
             """;
         (await _client.SendJson("POST /v1/transactions", good)).IsJson(200, """{"results":[{"result":2}]}""");
-        RestAnswer failed = (await _client.SendJson("POST /v1/transactions", good)).IsProblem(412, "PRECONDITION_FAILED");
+        RestAnswer failed = (await _client.SendJson("POST /v1/transactions", good))
+            .IsProblem(412, "PRECONDITION_FAILED");
         Assert.Equal("[0,3]", failed.Json["failed"]!.ToJsonString());
         (await _client.Send("GET /v1/strings/txp")).Is(200, "2");
-        foreach (string bad in (string[])["""{"key":"k"}""", """{"exists":true}""", """{"key":"k","exists":true,"absent":false}""", "null"])
+        string[] incomplete =
+            ["""{"key":"k"}""", """{"exists":true}""", """{"key":"k","exists":true,"absent":false}""", "null"];
+        foreach (string bad in incomplete)
             (await _client.SendJson("POST /v1/transactions", $$"""{"preconditions":[{{bad}}],"commands":[["PING"]]}"""))
                 .IsProblem(400, "INVALID_ARGUMENT");
     }

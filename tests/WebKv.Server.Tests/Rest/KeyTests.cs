@@ -24,7 +24,8 @@ public sealed class KeyTests(RestFixture fixture) : IClassFixture<RestFixture>
     public async Task Delete_Key_Removes()
     {
         await _client.Send("PUT /v1/strings/del", "v");
-        (await _client.Send("DELETE /v1/keys/del", null as string, "If-Match: \"0.r\"")).IsProblem(412, "PRECONDITION_FAILED");
+        (await _client.Send("DELETE /v1/keys/del", null as string, "If-Match: \"0.r\""))
+            .IsProblem(412, "PRECONDITION_FAILED");
         (await _client.Send("DELETE /v1/keys/del?async=true")).Is(204, "");
         (await _client.Send("DELETE /v1/keys/del")).IsProblem(404, "KEY_NOT_FOUND");
         (await _client.Send("DELETE /v1/keys/del?missingOk=true")).Is(204, "");
@@ -38,18 +39,23 @@ public sealed class KeyTests(RestFixture fixture) : IClassFixture<RestFixture>
         (await _client.Send("DELETE /v1/keys/ttl/ttl")).IsProblem(404, "KEY_NOT_FOUND");
         await _client.Send("PUT /v1/strings/ttl", "v");
         (await _client.Send("GET /v1/keys/ttl/ttl")).IsJson(200, """{"ttlMs":null,"expireAt":null}""");
-        (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"ttlMs":60000,"when":"ifSome"}""")).IsJson(200, """{"applied":false}""");
+        (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"ttlMs":60000,"when":"ifSome"}"""))
+            .IsJson(200, """{"applied":false}""");
         (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"expireAt":"2100-01-01T00:00:00Z","when":"ifNone"}"""))
             .IsJson(200, """{"applied":true}""");
         RestAnswer got = await _client.Send("GET /v1/keys/ttl/ttl");
         Assert.Equal("2100-01-01T00:00:00.000Z", (string?)got.Is(200).Json["expireAt"]);
-        (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"ttlMs":60000,"when":"ifGreater"}""")).IsJson(200, """{"applied":false}""");
-        (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"ttlMs":60000,"when":"ifLess"}""")).IsJson(200, """{"applied":true}""");
+        (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"ttlMs":60000,"when":"ifGreater"}"""))
+            .IsJson(200, """{"applied":false}""");
+        (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"ttlMs":60000,"when":"ifLess"}"""))
+            .IsJson(200, """{"applied":true}""");
         (await _client.Send("DELETE /v1/keys/ttl/ttl")).Is(204, "");
         (await _client.Send("GET /v1/keys/ttl/ttl")).IsJson(200, """{"ttlMs":null,"expireAt":null}""");
         (await _client.SendJson("PUT /v1/keys/ttl/ttl", "{}")).IsProblem(400, "INVALID_ARGUMENT");
-        (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"ttlMs":1,"when":"never"}""")).IsProblem(400, "INVALID_ARGUMENT");
-        (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"expireAt":"2001-01-01T00:00:00Z"}""")).IsJson(200, """{"applied":true}""");
+        (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"ttlMs":1,"when":"never"}"""))
+            .IsProblem(400, "INVALID_ARGUMENT");
+        (await _client.SendJson("PUT /v1/keys/ttl/ttl", """{"expireAt":"2001-01-01T00:00:00Z"}"""))
+            .IsJson(200, """{"applied":true}""");
         (await _client.Send("GET /v1/keys/ttl")).Is(404);
     }
 
@@ -59,7 +65,8 @@ public sealed class KeyTests(RestFixture fixture) : IClassFixture<RestFixture>
         await _client.Send("PUT /v1/strings/ren1", "1");
         await _client.Send("PUT /v1/strings/ren2", "2");
         (await _client.SendJson("POST /v1/keys/ren1/rename", """{"to":"ren2"}""")).IsProblem(409, "TARGET_EXISTS");
-        (await _client.SendJson("POST /v1/keys/ren1/rename", """{"to":"ren2","replace":true}""")).IsJson(200, """{"key":"ren2"}""");
+        (await _client.SendJson("POST /v1/keys/ren1/rename", """{"to":"ren2","replace":true}"""))
+            .IsJson(200, """{"key":"ren2"}""");
         (await _client.Send("GET /v1/strings/ren2")).Is(200, "1");
         (await _client.SendJson("POST /v1/keys/ren1/rename", """{"to":"ren3"}""")).IsProblem(404, "KEY_NOT_FOUND");
         (await _client.SendJson("POST /v1/keys/ren2/rename", "{}")).IsProblem(400, "INVALID_ARGUMENT");
@@ -86,7 +93,8 @@ public sealed class KeyTests(RestFixture fixture) : IClassFixture<RestFixture>
         (await _client.SendJson("POST /v1/keys:batchExists", Keys)).IsJson(200, Found);
         (await _client.SendJson("POST /v1/keys:touch", Keys)).IsJson(200, Found);
         (await _client.SendJson("POST /v1/keys:batchDelete", Keys)).IsJson(200, Found);
-        (await _client.SendJson("POST /v1/keys:batchDelete", Keys)).IsJson(200, """{"count":0,"perKey":[false,false,false]}""");
+        (await _client.SendJson("POST /v1/keys:batchDelete", Keys))
+            .IsJson(200, """{"count":0,"perKey":[false,false,false]}""");
     }
 
     [Fact]
@@ -107,7 +115,8 @@ public sealed class KeyTests(RestFixture fixture) : IClassFixture<RestFixture>
         string? cursor = null;
         do
         {
-            RestAnswer page = await _client.Send($"GET /v1/keys?db=7&match=page*&type=string&limit=50{(cursor is null ? "" : "&cursor=" + cursor)}");
+            RestAnswer page = await _client.Send(
+                $"GET /v1/keys?db=7&match=page*&type=string&limit=50{(cursor is null ? "" : "&cursor=" + cursor)}");
             JsonNode json = page.Is(200).Json;
             seen.AddRange(json["items"]!.AsArray().Select(item => (string)item!["key"]!));
             cursor = (string?)json["nextCursor"];

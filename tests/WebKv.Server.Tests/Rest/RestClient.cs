@@ -14,7 +14,7 @@ public sealed class RestClient(Uri server) : IDisposable
 
     public Uri Server { get; } = server;
 
-    /// <summary>Sends a request with a body of bytes (Latin-1) and headers; Content-Type is among the headers.</summary>
+    /// <summary>Sends a request with a body of bytes (Latin-1) and headers, Content-Type among them.</summary>
     public Task<RestAnswer> Send(string request, string? body = null, params string[] headers) =>
         Send(request, body is null ? null : Encoding.Latin1.GetBytes(body), headers);
 
@@ -78,7 +78,8 @@ public sealed class RestClient(Uri server) : IDisposable
         using HttpResponseMessage response = await _http.SendAsync(message);
         byte[] body = await response.Content.ReadAsByteArrayAsync();
         Dictionary<string, string> headers = response.Headers.Concat(response.Content.Headers)
-            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         return new RestAnswer((int)response.StatusCode, headers, body);
     }
 

@@ -11,10 +11,12 @@ public sealed class StringOperationTests(RestFixture fixture) : IClassFixture<Re
     {
         (await _client.Send("POST /v1/strings/app/append", "ab")).IsJson(200, """{"length":2}""");
         (await _client.SendJson("POST /v1/strings/app/append", """{"value":"cd"}""")).IsJson(200, """{"length":4}""");
-        RestAnswer raw = (await _client.SendJson("POST /v1/strings/app/append?raw=true", "{}")).IsJson(200, """{"length":6}""");
+        RestAnswer raw = (await _client.SendJson("POST /v1/strings/app/append?raw=true", "{}"))
+            .IsJson(200, """{"length":6}""");
         RestAnswer got = (await _client.Send("GET /v1/strings/app")).Is(200, "abcd{}");
         Assert.Equal(got.Header("ETag"), raw.Header("ETag"));
-        (await _client.Send("POST /v1/strings/app/append", "x", "If-None-Match: *")).IsProblem(412, "PRECONDITION_FAILED");
+        (await _client.Send("POST /v1/strings/app/append", "x", "If-None-Match: *"))
+            .IsProblem(412, "PRECONDITION_FAILED");
         (await _client.SendJson("POST /v1/strings/app/append", """{"valu":"cd"}""")).IsProblem(400, "MALFORMED_JSON");
         (await _client.SendJson("POST /v1/strings/app/append", "{}")).IsProblem(400, "INVALID_ARGUMENT");
     }
@@ -85,7 +87,8 @@ public sealed class StringOperationTests(RestFixture fixture) : IClassFixture<Re
         (await _client.SendJson(Path, """{"ttlMs":60000}""")).IsProblem(404, "KEY_NOT_FOUND");
         await _client.Send("PUT /v1/strings/touch", "v");
         Assert.NotNull((await _client.SendJson(Path, """{"ttlMs":60000}""")).Is(200, "v").Header("WebKv-Ttl-Ms"));
-        Assert.Null((await _client.SendJson(Path, """{"persist":true}""", Json)).IsJson(200, """{"value":"v"}""").Header("WebKv-Ttl-Ms"));
+        Assert.Null((await _client.SendJson(Path, """{"persist":true}""", Json))
+            .IsJson(200, """{"value":"v"}""").Header("WebKv-Ttl-Ms"));
         (await _client.SendJson(Path, """{"expireAt":"2100-01-01T00:00:00.5Z"}""")).Is(200);
         (await _client.SendJson(Path, """{"persist":false}""")).IsProblem(400, "INVALID_ARGUMENT");
         (await _client.SendJson(Path, """{"persist":true,"ttlMs":1}""")).IsProblem(400, "INVALID_ARGUMENT");
@@ -136,7 +139,8 @@ public sealed class StringOperationTests(RestFixture fixture) : IClassFixture<Re
             """{"items":[{"key":"b1","value":"y"},{"key":"b3","value":"y"}],"condition":"allAbsent"}"""))
             .IsProblem(412, "PRECONDITION_FAILED");
         (await _client.Send("GET /v1/strings/b3")).Is(404);
-        RestAnswer bad = (await _client.SendJson("POST /v1/strings:batchSet", """{"items":[{"key":"b1","value":"y"},{"key":"b3"}]}"""))
+        RestAnswer bad = (await _client.SendJson(
+            "POST /v1/strings:batchSet", """{"items":[{"key":"b1","value":"y"},{"key":"b3"}]}"""))
             .IsProblem(400, "INVALID_ARGUMENT");
         Assert.NotNull(bad.Json["errors"]!["items[1].value"]);
         Assert.NotNull(bad.Json["errorCodes"]!["items[1].value"]);

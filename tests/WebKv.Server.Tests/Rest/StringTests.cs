@@ -193,14 +193,18 @@ public sealed class StringTests(RestFixture fixture) : IClassFixture<RestFixture
     public async Task Get_IfNoneMatch_SavesTheBody()
     {
         string etag = (await _client.Send("PUT /v1/strings/cached", "a")).Header("ETag")!;
-        RestAnswer got = (await _client.Send("GET /v1/strings/cached", null as string, $"If-None-Match: \"x\", {etag}")).Is(304, "");
+        RestAnswer got = (await _client.Send("GET /v1/strings/cached", null as string, $"If-None-Match: \"x\", {etag}"))
+            .Is(304, "");
         Assert.Equal(etag, got.Header("ETag"));
         (await _client.Send("GET /v1/strings/cached", null as string, "If-None-Match: *")).Is(304);
         (await _client.Send("HEAD /v1/strings/cached", null as string, $"If-None-Match: {etag}")).Is(304);
-        (await _client.Send("GET /v1/strings/cached", null as string, $"If-None-Match: {etag}", "Accept: application/json")).Is(200);
+        (await _client.Send(
+            "GET /v1/strings/cached", null as string, $"If-None-Match: {etag}", "Accept: application/json")).Is(200);
         (await _client.Send("GET /v1/strings/cached", null as string, "If-None-Match: \"0.r\"")).Is(200, "a");
-        (await _client.Send("GET /v1/strings/cached", null as string, "If-Match: \"0.r\"")).IsProblem(412, "PRECONDITION_FAILED");
-        (await _client.Send("GET /v1/strings/uncached", null as string, "If-Match: *")).IsProblem(412, "PRECONDITION_FAILED");
+        (await _client.Send("GET /v1/strings/cached", null as string, "If-Match: \"0.r\""))
+            .IsProblem(412, "PRECONDITION_FAILED");
+        (await _client.Send("GET /v1/strings/uncached", null as string, "If-Match: *"))
+            .IsProblem(412, "PRECONDITION_FAILED");
     }
 
     [Theory]
@@ -217,7 +221,8 @@ public sealed class StringTests(RestFixture fixture) : IClassFixture<RestFixture
     public async Task Get_Range_AnswersPart(string range, int status, string body, string? contentRange)
     {
         await _client.Send("PUT /v1/strings/range", "0123456789");
-        RestAnswer got = (await _client.Send("GET /v1/strings/range", null as string, $"Range: {range}")).Is(status, body);
+        RestAnswer got = (await _client.Send("GET /v1/strings/range", null as string, $"Range: {range}"))
+            .Is(status, body);
         Assert.Equal(contentRange, got.Header("Content-Range"));
     }
 
@@ -246,8 +251,10 @@ public sealed class StringTests(RestFixture fixture) : IClassFixture<RestFixture
     public async Task Get_IfRange_AppliesToSameVersionOnly()
     {
         string etag = (await _client.Send("PUT /v1/strings/ifrange", "0123456789")).Header("ETag")!;
-        (await _client.Send("GET /v1/strings/ifrange", null as string, "Range: bytes=0-0", $"If-Range: {etag}")).Is(206, "0");
-        (await _client.Send("GET /v1/strings/ifrange", null as string, "Range: bytes=0-0", "If-Range: \"0.r\"")).Is(200);
+        (await _client.Send("GET /v1/strings/ifrange", null as string, "Range: bytes=0-0", $"If-Range: {etag}"))
+            .Is(206, "0");
+        (await _client.Send("GET /v1/strings/ifrange", null as string, "Range: bytes=0-0", "If-Range: \"0.r\""))
+            .Is(200);
     }
 
     [Fact]
@@ -255,10 +262,13 @@ public sealed class StringTests(RestFixture fixture) : IClassFixture<RestFixture
     {
         await _client.Send("PUT /v1/strings/text", "h\u00c3\u00a9");
         await _client.Send("PUT /v1/strings/binary", "\u00ff\u0000");
-        RestAnswer text = (await _client.Send("GET /v1/strings/text", null as string, "Accept: text/plain")).Is(200, "h\u00c3\u00a9");
+        RestAnswer text = (await _client.Send("GET /v1/strings/text", null as string, "Accept: text/plain"))
+            .Is(200, "h\u00c3\u00a9");
         Assert.Equal("text/plain; charset=utf-8", text.Header("Content-Type"));
-        (await _client.Send("GET /v1/strings/binary", null as string, "Accept: text/plain")).IsProblem(406, "NOT_ACCEPTABLE");
-        (await _client.Send("GET /v1/strings/text", null as string, "Accept: image/png")).IsProblem(406, "NOT_ACCEPTABLE");
+        (await _client.Send("GET /v1/strings/binary", null as string, "Accept: text/plain"))
+            .IsProblem(406, "NOT_ACCEPTABLE");
+        (await _client.Send("GET /v1/strings/text", null as string, "Accept: image/png"))
+            .IsProblem(406, "NOT_ACCEPTABLE");
         (await _client.Send("GET /v1/strings/binary", null as string, "Accept: application/json"))
             .IsJson(200, """{"value":{"base64":"/wA="}}""");
         (await _client.Send("GET /v1/strings/text?encoding=base64", null as string, "Accept: application/json"))

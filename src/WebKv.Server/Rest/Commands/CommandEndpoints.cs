@@ -1,6 +1,7 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Execution;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Commands;
 
@@ -9,8 +10,8 @@ internal sealed class CommandEndpoints(CommandDispatcher dispatcher)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/commands", Run);
-        routes.MapPost("/pipelines", RunPipeline);
+        routes.MapPost("/commands", Run).Describe(CommandDocs.Run);
+        routes.MapPost("/pipelines", RunPipeline).Describe(CommandDocs.Pipeline);
     }
 
     private Task Run(HttpContext http, CommandRequest request)

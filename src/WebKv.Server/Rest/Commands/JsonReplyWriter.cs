@@ -198,7 +198,8 @@ internal sealed class JsonReplyWriter(Utf8JsonWriter json, BinaryEncoding encodi
     }
 
     private static Error TooLong() => new(
-        ErrorCode.NotAcceptable, $"ERR a value above {StringSender.JsonBytesMax} bytes can be had as {Representation.Raw} only");
+        ErrorCode.NotAcceptable,
+        $"ERR a value above {StringSender.JsonBytesMax} bytes can be had as {Representation.Raw} only");
 
     private readonly record struct Frame(Shape Shape, int Left);
 }

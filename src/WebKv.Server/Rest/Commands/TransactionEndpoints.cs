@@ -3,6 +3,7 @@ using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Transactions;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Commands;
 
@@ -13,7 +14,8 @@ namespace WebKv.Server.Rest.Commands;
 /// runs stops or undoes no other, as in Redis.</remarks>
 internal sealed class TransactionEndpoints(CommandDispatcher dispatcher)
 {
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/transactions", Run);
+    public void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/transactions", Run).Describe(CommandDocs.Transaction);
 
     private Task Run(HttpContext http, TransactionRequest request)
     {
@@ -21,7 +23,9 @@ internal sealed class TransactionEndpoints(CommandDispatcher dispatcher)
             return problem.WriteAsync(http);
         CommandContext context = scope.Commands.Context;
         var queue = new List<QueuedCommand>();
-        Task answered = Queue(scope, request, queue) is { } refused ? refused.WriteAsync(http) : Commit(http, scope, request, queue);
+        Task answered = Queue(scope, request, queue) is { } refused
+            ? refused.WriteAsync(http)
+            : Commit(http, scope, request, queue);
         foreach (QueuedCommand command in queue)
             command.Line.Dispose();
         KvEngine.Return(context);
@@ -50,7 +54,8 @@ internal sealed class TransactionEndpoints(CommandDispatcher dispatcher)
     private static Error? Refuse(CommandInfo info) =>
         info.Is(CommandFlags.NoMulti | CommandFlags.RunsInMulti) ? CommonErrors.NotInsideMulti : null;
 
-    private static Task Commit(HttpContext http, RequestScope scope, TransactionRequest request, List<QueuedCommand> queue)
+    private static Task Commit(
+        HttpContext http, RequestScope scope, TransactionRequest request, List<QueuedCommand> queue)
     {
         CommandContext context = scope.Commands.Context;
         context.Database = scope.Commands.Database;

@@ -11,7 +11,11 @@ namespace WebKv.Server.Rest.Commands;
 /// <param name="Absent">Whether it does not exist.</param>
 /// <param name="EqualTo">The content of its string.</param>
 internal sealed record TransactionPrecondition(
-    BinaryValue? Key, string? Etag, bool? Exists, bool? Absent, [property: JsonPropertyName("equals")] BinaryValue? EqualTo)
+    BinaryValue? Key,
+    string? Etag,
+    bool? Exists,
+    bool? Absent,
+    [property: JsonPropertyName("equals")] BinaryValue? EqualTo)
 {
     public Precondition ToEngine()
     {

@@ -24,7 +24,8 @@ internal sealed class BinaryValueConverter : JsonConverter<BinaryValue>
         if (reader is { ValueIsEscaped: false, HasValueSequence: false })
             return reader.ValueSpan.ToArray();
         // An escape can hold half a surrogate pair, which has no UTF-8 form; it must not become U+FFFD in silence.
-        byte[] rented = ArrayPool<byte>.Shared.Rent(reader.HasValueSequence ? (int)reader.ValueSequence.Length : reader.ValueSpan.Length);
+        byte[] rented = ArrayPool<byte>.Shared.Rent(
+            reader.HasValueSequence ? (int)reader.ValueSequence.Length : reader.ValueSpan.Length);
         try
         {
             return rented[..reader.CopyString(rented)];

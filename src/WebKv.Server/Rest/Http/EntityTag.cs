@@ -20,7 +20,7 @@ internal static class EntityTag
     public static string Format(ulong hash, char representation) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{hash:x}.{representation}\"");
 
-    /// <summary>The content hashes of a list of tags; tags of others, and weak ones if so asked, are left out.</summary>
+    /// <summary>The content hashes of a list of tags; other tags, and weak ones if so asked, are left out.</summary>
     public static List<ulong> ReadHashes(StringValues header, bool takesWeak)
     {
         var hashes = new List<ulong>();

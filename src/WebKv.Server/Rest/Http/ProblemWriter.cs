@@ -91,7 +91,8 @@ internal static class ProblemWriter
         StatusCodes.Status404NotFound => Problem.Of(ErrorCode.NotFound, "no operation has this path"),
         StatusCodes.Status405MethodNotAllowed =>
             Problem.Of(ErrorCode.MethodNotAllowed, $"the methods of this path are: {http.Response.Headers.Allow}"),
-        StatusCodes.Status406NotAcceptable => Problem.Of(ErrorCode.NotAcceptable, "none of the accepted forms is available"),
+        StatusCodes.Status406NotAcceptable =>
+            Problem.Of(ErrorCode.NotAcceptable, "none of the accepted forms is available"),
         StatusCodes.Status413PayloadTooLarge => Problem.Of(ErrorCode.PayloadTooLarge, "the body is too large"),
         StatusCodes.Status415UnsupportedMediaType =>
             Problem.Of(ErrorCode.UnsupportedMediaType, $"the content type {TypeOf(http)} is not supported here"),

@@ -40,15 +40,16 @@ internal readonly record struct Representation(RepresentationKind Kind, BinaryEn
         if (!MediaTypeHeaderValue.TryParseList(accept, out IList<MediaTypeHeaderValue>? ranges))
             return null;
         (RepresentationKind Kind, double Quality) best = (RepresentationKind.Raw, Quality(ranges, Raw));
-        foreach ((RepresentationKind kind, string type) in new[] { (RepresentationKind.Json, Json), (RepresentationKind.Text, Text) })
-            if (Quality(ranges, type) is var quality && quality > best.Quality)
-                best = (kind, quality);
+        if (Quality(ranges, Json) is var json && json > best.Quality)
+            best = (RepresentationKind.Json, json);
+        if (Quality(ranges, Text) is var text && text > best.Quality)
+            best = (RepresentationKind.Text, text);
         return best.Quality > 0 ? new Representation(best.Kind, encoding) : null;
     }
 
     /// <summary>
-    /// Chooses for a write that answers with a value: raw or JSON, whatever is accepted, since what has been done cannot
-    /// be refused any more because the value has no such form.
+    /// Chooses for a write that answers with a value: raw or JSON, whatever is accepted, since what has been done
+    /// cannot be refused any more because the value has no such form.
     /// </summary>
     public static Representation ChooseForWrite(HttpContext http, ref UrlInput input)
     {

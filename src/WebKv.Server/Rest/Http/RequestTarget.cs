@@ -64,7 +64,8 @@ internal readonly struct RequestTarget
     {
         if (!text.Contains('%') && !(plusIsSpace && text.Contains('+')))
         {
-            bytes = Encoding.Latin1.GetBytes(text.ToArray());
+            bytes = new byte[text.Length];
+            Encoding.Latin1.GetBytes(text, bytes);
             return true;
         }
         bytes = [];
@@ -77,8 +78,7 @@ internal readonly struct RequestTarget
                 decoded[length++] = plusIsSpace && text[i] == '+' ? (byte)' ' : (byte)text[i];
                 continue;
             }
-            if (text.Length - i < 3
-                || Convert.FromHexString(text.Slice(i + 1, 2), decoded.AsSpan(length), out _, out _) != OperationStatus.Done)
+            if (text.Length - i < 3 || !TryHex(text.Slice(i + 1, 2), decoded.AsSpan(length)))
                 return false;
             length++;
             i += 2;
@@ -99,6 +99,9 @@ internal readonly struct RequestTarget
         bytes = decoded[..written];
         return true;
     }
+
+    private static bool TryHex(ReadOnlySpan<char> digits, Span<byte> value) =>
+        Convert.FromHexString(digits, value, out _, out _) == OperationStatus.Done;
 
     // The absolute form of RFC 9112 3.2.2: http://host/path.
     private static int AuthorityEnd(string raw)

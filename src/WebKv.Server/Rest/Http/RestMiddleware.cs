@@ -11,7 +11,8 @@ namespace WebKv.Server.Rest.Http;
 /// </summary>
 /// <remarks>An operation that succeeds at once passes without a state machine. gRPC calls have their own forms and
 /// are left alone.</remarks>
-internal sealed partial class RestMiddleware(RequestDelegate next, Authenticator authenticator, ILogger<RestMiddleware> logger)
+internal sealed partial class RestMiddleware(
+    RequestDelegate next, Authenticator authenticator, ILogger<RestMiddleware> logger)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -44,7 +45,8 @@ internal sealed partial class RestMiddleware(RequestDelegate next, Authenticator
             return;
         }
         HttpResponse response = http.Response;
-        if (response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null } && !IsGrpc(http))
+        if (response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null }
+            && !IsGrpc(http))
             await ProblemWriter.OfStatus(http).WriteAsync(http);
     }
 

@@ -54,7 +54,9 @@ internal ref struct UrlInput
     {
         if (!_target.TrySegment(segment, of, out ReadOnlySpan<char> text))
         {
-            Refuse("path", "a name is one segment: write / as %2F, and send '.', '..' and empty names with enc=base64url.");
+            Refuse(
+                "path",
+                "a name is one segment: write / as %2F, and send '.', '..' and empty names with enc=base64url.");
             return [];
         }
         bool isValid = _isBase64Url

@@ -4,6 +4,7 @@ using WebKv.Engine.Sessions;
 using WebKv.Engine.Transactions;
 using WebKv.Server.Rest.Commands;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Keys;
 
@@ -15,9 +16,9 @@ internal sealed class KeyBatchEndpoints(CommandDispatcher dispatcher)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/keys:batchDelete", BatchDelete);
-        routes.MapPost("/keys:batchExists", BatchExists);
-        routes.MapPost("/keys:touch", Touch);
+        routes.MapPost("/keys:batchDelete", BatchDelete).Describe(KeyDocs.BatchDelete);
+        routes.MapPost("/keys:batchExists", BatchExists).Describe(KeyDocs.BatchExists);
+        routes.MapPost("/keys:touch", Touch).Describe(KeyDocs.Touch);
     }
 
     private Task BatchDelete(HttpContext http, KeysRequest request) => Run(http, request, "DEL");

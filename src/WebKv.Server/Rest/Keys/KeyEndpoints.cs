@@ -6,6 +6,7 @@ using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Keys;
 
@@ -17,12 +18,12 @@ internal sealed class KeyEndpoints(KvEngine engine)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/keys/{key}", [HttpMethods.Get], (Delegate)Describe);
-        routes.MapMethods("/keys/{key}", [HttpMethods.Head], (Delegate)Describe);
-        routes.MapDelete("/keys/{key}", (Delegate)Delete);
-        routes.MapPost("/keys/{key}/rename", Rename);
-        routes.MapPost("/keys/{key}/copy", Copy);
-        routes.MapGet("/keys:random", (Delegate)Random);
+        routes.MapMethods("/keys/{key}", [HttpMethods.Get], (Delegate)Describe).Describe(KeyDocs.Get);
+        routes.MapMethods("/keys/{key}", [HttpMethods.Head], (Delegate)Describe).Describe(KeyDocs.Get);
+        routes.MapDelete("/keys/{key}", (Delegate)Delete).Describe(KeyDocs.Delete);
+        routes.MapPost("/keys/{key}/rename", Rename).Describe(KeyDocs.Rename);
+        routes.MapPost("/keys/{key}/copy", Copy).Describe(KeyDocs.Copy);
+        routes.MapGet("/keys:random", (Delegate)Random).Describe(KeyDocs.Random);
     }
 
     private Task Describe(HttpContext http)
@@ -122,7 +123,9 @@ internal sealed class KeyEndpoints(KvEngine engine)
             Encoding.ASCII.GetString(facts.Encoding),
             facts.MemoryBytes,
             EntityTag.Format(context.State.Etag, 'r'));
-        return Answer.JsonAsync(http, context, result, RestJsonContext.Default.KeyResult);
+        // No ETag header: this body changes while the content, for which the tag stands, does not.
+        ResponseHeaders.SetOffset(http.Response, context);
+        return JsonBody.WriteAsync(http, result, RestJsonContext.Default.KeyResult);
     }
 
     private static Task Finish(HttpContext http, CommandContext context, Error? error, BinaryValue key)

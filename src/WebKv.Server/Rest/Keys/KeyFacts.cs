@@ -4,7 +4,8 @@ using WebKv.Memory;
 namespace WebKv.Server.Rest.Keys;
 
 /// <summary>What <see cref="DescribeKey"/> found.</summary>
-internal readonly ref struct KeyFacts(RecordType type, long expiryMs, ReadOnlySpan<byte> encoding, long memoryBytes) : IReply
+internal readonly ref struct KeyFacts(RecordType type, long expiryMs, ReadOnlySpan<byte> encoding, long memoryBytes)
+    : IReply
 {
     public RecordType Type { get; } = type;
 

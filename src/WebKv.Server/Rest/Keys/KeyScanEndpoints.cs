@@ -6,6 +6,7 @@ using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Keys;
 
@@ -18,7 +19,7 @@ internal sealed class KeyScanEndpoints(KvEngine engine)
     private const int LimitDefault = 100;
     public const int LimitMax = 1000;
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/keys", (Delegate)List);
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/keys", (Delegate)List).Describe(KeyDocs.List);
 
     private Task List(HttpContext http)
     {
@@ -42,7 +43,8 @@ internal sealed class KeyScanEndpoints(KvEngine engine)
         List<byte[]> keys = error is null ? Copy(reply.Elements) : [];
         string? next = error is null && reply.Cursor != 0 ? ScanCursor.Format(reply.Cursor, filter) : null;
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, new KeyPage(Describe(context, keys, encoding), next), RestJsonContext.Default.KeyPage)
+            ? Answer.JsonAsync(
+                http, context, new KeyPage(Describe(context, keys, encoding), next), RestJsonContext.Default.KeyPage)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;
@@ -55,7 +57,9 @@ internal sealed class KeyScanEndpoints(KvEngine engine)
         foreach (byte[] key in keys)
             if (engine.Execute(context, new DescribeKey { Key = Key.Of(key) }, out KeyFacts facts) is null)
                 items.Add(new KeyPageItem(
-                    new BinaryValue(key, encoding), ResponseHeaders.TypeNameOf(facts.Type), facts.TtlMs(context.NowMs)));
+                    new BinaryValue(key, encoding),
+                    ResponseHeaders.TypeNameOf(facts.Type),
+                    facts.TtlMs(context.NowMs)));
         return items;
     }
 

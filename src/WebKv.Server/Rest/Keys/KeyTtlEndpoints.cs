@@ -4,6 +4,7 @@ using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Keys;
 
@@ -14,9 +15,9 @@ internal sealed class KeyTtlEndpoints(KvEngine engine)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/keys/{key}/ttl", (Delegate)Read);
-        routes.MapPut("/keys/{key}/ttl", Write);
-        routes.MapDelete("/keys/{key}/ttl", (Delegate)Remove);
+        routes.MapGet("/keys/{key}/ttl", (Delegate)Read).Describe(KeyDocs.GetTtl);
+        routes.MapPut("/keys/{key}/ttl", Write).Describe(KeyDocs.PutTtl);
+        routes.MapDelete("/keys/{key}/ttl", (Delegate)Remove).Describe(KeyDocs.DeleteTtl);
     }
 
     private Task Read(HttpContext http)
@@ -29,8 +30,9 @@ internal sealed class KeyTtlEndpoints(KvEngine engine)
         Error? error = engine.Execute(context, new DescribeKey { Key = Key.Of(address.Key) }, out KeyFacts facts);
         var result = new TtlResult(
             facts.TtlMs(context.NowMs), facts.ExpiryMs == 0 ? null : Rfc3339.Format(facts.ExpiryMs));
+        ResponseHeaders.SetOffset(http.Response, context);
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, result, RestJsonContext.Default.TtlResult)
+            ? JsonBody.WriteAsync(http, result, RestJsonContext.Default.TtlResult)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;
@@ -44,16 +46,12 @@ internal sealed class KeyTtlEndpoints(KvEngine engine)
             return problem.WriteAsync(http);
         CommandContext context = address.RentForWrite(engine, http);
         Key key = Key.Of(address.Key);
-        ExpireCondition condition = ConditionOf(request.When);
-        Error? error = request.TtlMs is { } ttlMs
-            ? engine.Execute(
-                context, new PExpire { Key = key, Milliseconds = ttlMs, Condition = condition }, out IntegerReply applied)
-            : engine.Execute(
-                context, new PExpireAt { Key = key, UnixMs = TimeOf(request), Condition = condition }, out applied);
+        Error? error = Expire(context, key, request, out IntegerReply applied);
         if (error is null && applied.Value == 0 && !context.State.Exists)
             error = CommonErrors.NoSuchKey;
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, new AppliedResult(applied.Value == 1), RestJsonContext.Default.AppliedResult)
+            ? Answer.JsonAsync(
+                http, context, new AppliedResult(applied.Value == 1), RestJsonContext.Default.AppliedResult)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;
@@ -72,6 +70,16 @@ internal sealed class KeyTtlEndpoints(KvEngine engine)
         Task answered = error is null ? Answer.NoContent(http, context) : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;
+    }
+
+    private Error? Expire(CommandContext context, Key key, SetTtlRequest request, out IntegerReply applied)
+    {
+        ExpireCondition condition = ConditionOf(request.When);
+        if (request.TtlMs is not { } ttlMs)
+            return engine.Execute(
+                context, new PExpireAt { Key = key, UnixMs = TimeOf(request), Condition = condition }, out applied);
+        return engine.Execute(
+            context, new PExpire { Key = key, Milliseconds = ttlMs, Condition = condition }, out applied);
     }
 
     private static long TimeOf(SetTtlRequest request)

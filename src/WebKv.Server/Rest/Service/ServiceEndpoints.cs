@@ -3,18 +3,19 @@ using WebKv.Engine.Errors;
 using WebKv.Server.Hosting;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Service;
 
 /// <summary>The server itself: limits, and health for those who watch over it.</summary>
 internal sealed class ServiceEndpoints(WebKvOptions options, IHostApplicationLifetime lifetime)
 {
-    public void Map(IEndpointRouteBuilder v1) => v1.MapGet("/limits", (Delegate)Limits);
+    public void Map(IEndpointRouteBuilder v1) => v1.MapGet("/limits", (Delegate)Limits).Describe(ServiceDocs.Limits);
 
     public void MapHealth(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz/live", (Delegate)Live);
-        routes.MapGet("/healthz/ready", (Delegate)Ready);
+        routes.MapGet("/healthz/live", (Delegate)Live).Describe(ServiceDocs.Live);
+        routes.MapGet("/healthz/ready", (Delegate)Ready).Describe(ServiceDocs.Ready);
     }
 
     private Task Limits(HttpContext http) => JsonBody.WriteAsync(

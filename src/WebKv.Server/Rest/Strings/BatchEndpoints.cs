@@ -4,6 +4,7 @@ using WebKv.Engine.Execution;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Strings;
 
@@ -12,8 +13,8 @@ internal sealed class BatchEndpoints(KvEngine engine)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/strings:batchGet", GetMany);
-        routes.MapPost("/strings:batchSet", SetMany);
+        routes.MapPost("/strings:batchGet", GetMany).Describe(StringDocs.BatchGet);
+        routes.MapPost("/strings:batchSet", SetMany).Describe(StringDocs.BatchSet);
     }
 
     private Task GetMany(HttpContext http, BatchGetRequest request)
@@ -49,7 +50,8 @@ internal sealed class BatchEndpoints(KvEngine engine)
         context.Database = database;
         Error? error = Store(context, line, onlyIfAbsent: request.Condition is not null);
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, new BatchSetResult(request.Items.Count), RestJsonContext.Default.BatchSetResult)
+            ? Answer.JsonAsync(
+                http, context, new BatchSetResult(request.Items.Count), RestJsonContext.Default.BatchSetResult)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;

@@ -5,6 +5,7 @@ using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Strings;
 
@@ -17,11 +18,11 @@ internal sealed class BitEndpoints(KvEngine engine)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/strings/{key}/bits/{offset}", (Delegate)ReadBit);
-        routes.MapPut("/strings/{key}/bits/{offset}", WriteBit);
-        routes.MapGet("/strings/{key}/bit-count", (Delegate)CountBits);
-        routes.MapGet("/strings/{key}/bit-position", (Delegate)FindBit);
-        routes.MapPost("/strings:bitOp", Combine);
+        routes.MapGet("/strings/{key}/bits/{offset}", (Delegate)ReadBit).Describe(BitDocs.Read);
+        routes.MapPut("/strings/{key}/bits/{offset}", WriteBit).Describe(BitDocs.Write);
+        routes.MapGet("/strings/{key}/bit-count", (Delegate)CountBits).Describe(BitDocs.Count);
+        routes.MapGet("/strings/{key}/bit-position", (Delegate)FindBit).Describe(BitDocs.Find);
+        routes.MapPost("/strings:bitOp", Combine).Describe(BitDocs.Combine);
     }
 
     private Task ReadBit(HttpContext http)
@@ -52,7 +53,8 @@ internal sealed class BitEndpoints(KvEngine engine)
         var command = new SetBit { Key = Key.Of(address.Key), Offset = offset, Bit = request.Bit == 1 };
         Error? error = engine.Execute(context, command, out IntegerReply old);
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, new PreviousBitResult(old.Value), RestJsonContext.Default.PreviousBitResult)
+            ? Answer.JsonAsync(
+                http, context, new PreviousBitResult(old.Value), RestJsonContext.Default.PreviousBitResult)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;
@@ -102,7 +104,8 @@ internal sealed class BitEndpoints(KvEngine engine)
         };
         Error? error = engine.Execute(context, command, out BitPositionReply position);
         Task answered = error is null
-            ? Answer.JsonAsync(http, context, new BitPositionResult(position.Value), RestJsonContext.Default.BitPositionResult)
+            ? Answer.JsonAsync(
+                http, context, new BitPositionResult(position.Value), RestJsonContext.Default.BitPositionResult)
             : ProblemWriter.WriteAsync(http, error);
         KvEngine.Return(context);
         return answered;

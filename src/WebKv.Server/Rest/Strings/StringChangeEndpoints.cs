@@ -5,6 +5,7 @@ using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Strings;
 
@@ -15,9 +16,9 @@ internal sealed class StringChangeEndpoints(KvEngine engine)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/strings/{key}/increment", Increment);
-        routes.MapPost("/strings/{key}/take", (Delegate)Take);
-        routes.MapPost("/strings/{key}/touch-ttl", TouchTtl);
+        routes.MapPost("/strings/{key}/increment", Increment).Describe(StringPartDocs.Increment);
+        routes.MapPost("/strings/{key}/take", (Delegate)Take).Describe(StringPartDocs.Take);
+        routes.MapPost("/strings/{key}/touch-ttl", TouchTtl).Describe(StringPartDocs.TouchTtl);
     }
 
     private Task Increment(HttpContext http, IncrementRequest request)

@@ -5,6 +5,7 @@ using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 using WebKv.Server.Rest.Validation;
 
 namespace WebKv.Server.Rest.Strings;
@@ -24,10 +25,11 @@ internal sealed class StringEndpoints(KvEngine engine, int jsonBytesMax)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/strings/{key}", [HttpMethods.Get], (Delegate)Get);
-        routes.MapMethods("/strings/{key}", [HttpMethods.Head], (Delegate)Get);
-        routes.MapPut("/strings/{key}", (Delegate)Put).WithMetadata(new BodyLimit(Values.LengthMax));
-        routes.MapDelete("/strings/{key}", (Delegate)Delete);
+        routes.MapMethods("/strings/{key}", [HttpMethods.Get], (Delegate)Get).Describe(StringDocs.Get);
+        routes.MapMethods("/strings/{key}", [HttpMethods.Head], (Delegate)Get).Describe(StringDocs.Get);
+        routes.MapPut("/strings/{key}", (Delegate)Put)
+            .Describe(StringDocs.Put).WithMetadata(new BodyLimit(Values.LengthMax));
+        routes.MapDelete("/strings/{key}", (Delegate)Delete).Describe(StringDocs.Delete);
     }
 
     private Task Get(HttpContext http)
@@ -98,7 +100,8 @@ internal sealed class StringEndpoints(KvEngine engine, int jsonBytesMax)
     private async Task PutEnvelopeAsync(HttpContext http, StringWrite write)
     {
         using RequestBody json = await RequestBody.ReadAsync(http, jsonBytesMax);
-        Problem? problem = JsonBody.Parse(json.Bytes, RestJsonContext.Default.SetStringRequest, out SetStringRequest? request)
+        Problem? problem = JsonBody.Parse(
+            json.Bytes, RestJsonContext.Default.SetStringRequest, out SetStringRequest? request)
             ?? ValidationProblem.Check(Validator, request!);
         if (problem is not null)
         {

@@ -5,6 +5,7 @@ using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Strings;
 
@@ -15,10 +16,12 @@ internal sealed class StringPartEndpoints(KvEngine engine, int jsonBytesMax)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/strings/{key}/append", (Delegate)AppendAsync).WithMetadata(new BodyLimit(Values.LengthMax));
-        routes.MapGet("/strings/{key}/range", (Delegate)ReadRange);
-        routes.MapPut("/strings/{key}/range", (Delegate)WriteRangeAsync).WithMetadata(new BodyLimit(Values.LengthMax));
-        routes.MapGet("/strings/{key}/length", (Delegate)Length);
+        routes.MapPost("/strings/{key}/append", (Delegate)AppendAsync)
+            .Describe(StringPartDocs.Append).WithMetadata(new BodyLimit(Values.LengthMax));
+        routes.MapGet("/strings/{key}/range", (Delegate)ReadRange).Describe(StringPartDocs.ReadRange);
+        routes.MapPut("/strings/{key}/range", (Delegate)WriteRangeAsync)
+            .Describe(StringPartDocs.WriteRange).WithMetadata(new BodyLimit(Values.LengthMax));
+        routes.MapGet("/strings/{key}/length", (Delegate)Length).Describe(StringPartDocs.Length);
     }
 
     private Task AppendAsync(HttpContext http)

@@ -67,7 +67,8 @@ internal static class StringSender
         if (form.Kind == RepresentationKind.Raw)
             return null;
         if (form.Kind == RepresentationKind.Json && reply.Bytes.Length > JsonBytesMax)
-            return Problem.Of(ErrorCode.NotAcceptable, $"a value above {JsonBytesMax} bytes can be had as {Representation.Raw} only");
+            return Problem.Of(
+                ErrorCode.NotAcceptable, $"a value above {JsonBytesMax} bytes can be had as {Representation.Raw} only");
         bool mustBeText = form.Kind == RepresentationKind.Text || form.Encoding == BinaryEncoding.Utf8;
         return mustBeText && !Utf8.IsValid(reply.Bytes)
             ? Problem.Of(ErrorCode.NotAcceptable, "the value is not UTF-8 text")
@@ -104,7 +105,8 @@ internal static class StringSender
     }
 
     private static bool Matches(StringValues ifMatch, BulkReply reply, KeyState state) =>
-        !reply.IsNull && (ifMatch == EntityTag.Any || EntityTag.ReadHashes(ifMatch, takesWeak: false).Contains(state.Etag));
+        !reply.IsNull
+            && (ifMatch == EntityTag.Any || EntityTag.ReadHashes(ifMatch, takesWeak: false).Contains(state.Etag));
 
     // A date, a weak or another tag: the client's part belongs to another version, so it gets the whole.
     private static bool RangeApplies(StringValues ifRange, string etag) => ifRange.Count == 0 || ifRange == etag;

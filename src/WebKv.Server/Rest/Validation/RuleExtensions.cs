@@ -30,7 +30,8 @@ internal static class RuleExtensions
     public static void IsNameList<T>(this IRuleBuilderInitial<T, IReadOnlyList<BinaryValue?>?> rule, int max) =>
         rule.Cascade(CascadeMode.Stop).NotEmpty()
             .Must(names => names!.Count <= max).WithErrorCode("TooMany").WithMessage($"has more than {max} elements.")
-            .Must(names => names!.All(name => name is not null)).WithErrorCode("NotNull").WithMessage("has a null element.");
+            .Must(names => names!.All(name => name is not null))
+                .WithErrorCode("NotNull").WithMessage("has a null element.");
 
     private static int Count<T>(T body, Func<T, object?>[] options) =>
         options.Count(option => option(body) is not (null or false));

@@ -15,7 +15,8 @@ internal static class ValidationProblem
         if (result.IsValid)
             return null;
         ILookup<string, ValidationFailure> places = result.Errors.ToLookup(failure => ToJsonPath(failure.PropertyName));
-        return Problem.Invalid(places.ToDictionary(place => place.Key, place => Distinct(place, f => f.ErrorMessage))) with
+        return Problem.Invalid(
+            places.ToDictionary(place => place.Key, place => Distinct(place, f => f.ErrorMessage))) with
         {
             ErrorCodes = places.ToDictionary(place => place.Key, place => Distinct(place, f => f.ErrorCode)),
         };

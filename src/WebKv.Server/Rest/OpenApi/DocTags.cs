@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+
+namespace WebKv.Server.Rest.OpenApi;
+
+/// <summary>The chapters of the document in their order.</summary>
+internal static class DocTags
+{
+    public const string Keys = "Keys";
+    public const string Strings = "Strings";
+    public const string Bits = "Bits";
+    public const string Commands = "Commands";
+    public const string Transactions = "Transactions";
+    public const string Service = "Service";
+
+    public static readonly IReadOnlyList<(string Name, string Description)> All =
+    [
+        (Keys, "Keys of any type: what they are, how long they live, their names."),
+        (Strings, "Values of bytes: whole, in parts, as numbers, many at once."),
+        (Bits, "Strings as bitmaps."),
+        (Commands, "Any command of the server as JSON, one or many."),
+        (Transactions, "Commands as one unit, under preconditions."),
+        (Service, "The server itself."),
+    ];
+
+    public static int PositionOf(ApiDescription operation)
+    {
+        OperationDocs docs = operation.ActionDescriptor.EndpointMetadata.OfType<OperationDocs>().Single();
+        return All.ToList().FindIndex(tag => tag.Name == docs.Tag);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+using WebKv.Server.Hosting;
+using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Http;
+
+namespace WebKv.Server.Rest.OpenApi;
+
+/// <summary>The OpenAPI document at /openapi/v1.json and Swagger UI at /swagger; both open to everyone, as they hold
+/// nothing but what the documentation says.</summary>
+internal static class OpenApiHosting
+{
+    private const string UiPath = "/swagger";
+
+    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services) => services
+        .AddEndpointsApiExplorer()
+        .AddSwaggerGen(Configure);
+
+    /// <remarks>The document is an endpoint and the UI a branch, so that neither costs other requests anything.
+    /// </remarks>
+    public static void UseOpenApiDocument(this WebApplication app)
+    {
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments(UiPath),
+            branch => branch.UseSwaggerUI(ui =>
+            {
+                ui.SwaggerEndpoint("/openapi/v1.json", "WebKv v1");
+                ui.DocumentTitle = "WebKv";
+                ui.EnablePersistAuthorization();
+                ui.EnableDeepLinking();
+                ui.EnableFilter();
+                ui.EnableTryItOutByDefault();
+                ui.DisplayRequestDuration();
+                ui.DocExpansion(Swashbuckle.AspNetCore.SwaggerUI.DocExpansion.None);
+            }));
+        app.MapSwagger(
+            "/openapi/{documentName}.json", swagger => swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+    }
+
+    private static void Configure(SwaggerGenOptions swagger)
+    {
+        swagger.SwaggerDoc("v1", new OpenApiInfo
+        {
+            Title = "WebKv",
+            Version = ServerHost.Version,
+            Description = "An in-memory data-structure server. The same keys are served over gRPC and the Redis "
+                + "protocol.",
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+        });
+        // The order of the chapters, then of the paths.
+        swagger.OrderActionsBy(operation =>
+            $"{DocTags.PositionOf(operation):00} {operation.RelativePath} {operation.HttpMethod}");
+        swagger.CustomSchemaIds(type => type.Name.Replace("Shape", "", StringComparison.Ordinal));
+        swagger.SupportNonNullableReferenceTypes();
+        swagger.NonNullableReferenceTypesAsRequired();
+        swagger.MapType<BinaryValue>(() => OneOf(Text(), Base64()));
+        swagger.MapType<JsonNumber>(() => OneOf(Number(), Text()));
+        swagger.MapType<CommandWord>(() => OneOf(Text(), Number(), Base64()));
+        swagger.OperationFilter<OperationDocsFilter>();
+        swagger.SchemaFilter<RequiredMembersFilter>();
+        swagger.DocumentFilter<TagOrderFilter>();
+        AddSecurity(swagger);
+    }
+
+    private static void AddSecurity(SwaggerGenOptions swagger)
+    {
+        swagger.AddSecurityDefinition("bearer", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The password of the server, if it has one.",
+        });
+        swagger.AddSecurityDefinition("basic", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "basic",
+            Description = "User name \"default\" or none, and the password of the server.",
+        });
+    }
+
+    private static OpenApiSchema OneOf(params IList<IOpenApiSchema> forms) => new() { OneOf = forms };
+
+    private static OpenApiSchema Number() => new() { Type = JsonSchemaType.Number };
+
+    private static OpenApiSchema Text() => new()
+    {
+        Type = JsonSchemaType.String,
+        Description = "UTF-8 text",
+        Examples = [(JsonNode)"hello"],
+    };
+
+    private static OpenApiSchema Base64() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "any bytes",
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["base64"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "byte" },
+        },
+        Required = new HashSet<string> { "base64" },
+        AdditionalPropertiesAllowed = false,
+        Examples = [new JsonObject { ["base64"] = "AP8=" }],
+    };
+}

@@ -1,0 +1,57 @@
+using Microsoft.OpenApi;
+using WebKv.Engine.Errors;
+using WebKv.Server.Rest.OpenApi;
+
+namespace WebKv.Server.Rest.Strings;
+
+/// <summary>The OpenAPI descriptions of the operations on bits.</summary>
+internal static class BitDocs
+{
+    private static readonly IReadOnlyList<ParameterDocs> Window =
+    [
+        new("start", JsonSchemaType.Integer, "First position; negative ones count from the end."),
+        new("end", JsonSchemaType.Integer, "Last position."),
+        new("unit", JsonSchemaType.String, "What the positions count; bytes if not given.") { Words = ["byte", "bit"] },
+    ];
+
+    public static readonly OperationDocs Read = new("getBit", DocTags.Bits, "Read a bit")
+    {
+        Responses = [DocParts.OkOfKey<BitResult>("The bit; 0 beyond the end", """{"bit":1}""")],
+        Errors = [ErrorCode.WrongType],
+    };
+
+    public static readonly OperationDocs Write = new("putBit", DocTags.Bits, "Write a bit")
+    {
+        Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
+        Request = [DocParts.Json<SetBitRequest>("""{"bit":1}""")],
+        Responses = [DocParts.OkOfKey<PreviousBitResult>("The bit as it was", """{"previous":0}""")],
+        Errors = [ErrorCode.WrongType, ErrorCode.PreconditionFailed, ErrorCode.OutOfMemory],
+    };
+
+    public static readonly OperationDocs Count = new("countBits", DocTags.Bits, "Count the bits that are set")
+    {
+        Parameters = Window,
+        Responses = [DocParts.OkOfKey<BitCountResult>("The count", """{"count":5}""")],
+        Errors = [ErrorCode.WrongType],
+    };
+
+    public static readonly OperationDocs Find = new("findBit", DocTags.Bits, "Find the first bit of a value")
+    {
+        Parameters = [new("bit", JsonSchemaType.Integer, "The value, 0 or 1.") { IsRequired = true }, .. Window],
+        Responses = [DocParts.OkOfKey<BitPositionResult>("The position; -1 when there is none", """{"position":7}""")],
+        Errors = [ErrorCode.WrongType],
+    };
+
+    public static readonly OperationDocs Combine = new(
+        "combineBits", DocTags.Bits, "Store a bitwise operation of strings")
+    {
+        Request =
+        [
+            DocParts.Json<BitOpRequest>(
+                new ExampleDocs("and", """{"op":"and","keys":["user:1","user:2"],"storeInto":"both"}"""),
+                new ExampleDocs("not", """{"op":"not","keys":["user:1"],"storeInto":"others"}""")),
+        ],
+        Responses = [DocParts.OkOfKey<LengthResult>("The length of the result", """{"length":2}""")],
+        Errors = [ErrorCode.WrongType, ErrorCode.OutOfMemory],
+    };
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace WebKv.Server.Tests.Rest;
+
+public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixture>
+{
+    private const string Committed = "docs/openapi/v1.json";
+
+    private readonly RestClient _client = fixture.Client;
+
+    /// <summary>The committed document is the one that the server serves; UPDATE=1 rewrites it.</summary>
+    [Fact]
+    public async Task Document_Committed_IsTheServersOwn()
+    {
+        string served = Encoding.UTF8.GetString((await _client.Send("GET /openapi/v1.json")).Is(200).Body)
+            .ReplaceLineEndings("\n") + "\n";
+        string path = Repository.PathOf(Committed);
+        if (Environment.GetEnvironmentVariable("UPDATE") is not null)
+            await File.WriteAllTextAsync(path, served, TestContext.Current.CancellationToken);
+        Assert.True(
+            served == await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken),
+            $"{Committed} is out of date: run this test with UPDATE=1 and commit the file");
+    }
+
+    [Fact]
+    public async Task Document_EveryOperation_IsDescribed()
+    {
+        JsonNode document = await Document();
+        Assert.StartsWith("3.1", (string?)document["openapi"]);
+        (string Method, string Path, JsonNode Operation)[] operations = [.. Operations(document)];
+        Assert.True(operations.Length >= 35, $"{operations.Length} operations");
+        Assert.Equal(operations.Length, operations.Select(o => (string?)o.Operation["operationId"]).Distinct().Count());
+        foreach ((string method, string path, JsonNode operation) in operations)
+        {
+            Assert.False(string.IsNullOrEmpty((string?)operation["summary"]), path);
+            Assert.Single(operation["tags"]!.AsArray());
+            Assert.Equal(path.StartsWith("/v1/"), operation["security"] is JsonArray { Count: 2 });
+            Assert.Equal(path.Count(c => c == '{'), operation["parameters"]?.AsArray()
+                .Count(p => (string?)p!["in"] == "path") ?? 0);
+            foreach ((string type, JsonNode? body) in Contents(operation["requestBody"]))
+                Assert.True(body!["examples"] is JsonObject { Count: > 0 }, $"{method} {path} {type} has no example");
+        }
+    }
+
+    [Fact]
+    public async Task Document_EveryRequestExample_IsAccepted()
+    {
+        int sent = 0;
+        foreach ((string method, string path, JsonNode operation) in Operations(await Document()))
+            foreach ((string type, JsonNode? body) in Contents(operation["requestBody"]))
+                foreach ((string name, JsonNode? example) in body!["examples"]!.AsObject())
+                {
+                    await Expect2xx(method, path, type, example!["value"]!, $"{method} {path} {type} '{name}'");
+                    sent++;
+                }
+        Assert.True(sent > 30, $"{sent} examples");
+    }
+
+    [Fact]
+    public async Task Ui_IsServed()
+    {
+        RestAnswer page = (await _client.Send("GET /swagger/index.html")).Is(200);
+        Assert.Contains("swagger-ui", page.Text);
+        (await _client.Send("GET /openapi/v2.json")).IsProblem(404, "NOT_FOUND");
+    }
+
+    // An example is right if it works on an empty database or on one that holds the key of the path.
+    private async Task Expect2xx(string method, string path, string type, JsonNode example, string what)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(type == "application/json" ? example.ToJsonString() : (string)example!);
+        string target = path.Replace("{key}", "user:1")
+            .Replace("{offset}", "7") + (path.EndsWith("/range") ? "?offset=0" : "");
+        RestAnswer? answer = null;
+        foreach (bool seeded in (bool[])[false, true])
+        {
+            (await _client.SendJson("POST /v1/commands", """{"command":["FLUSHALL"]}""")).Is(200);
+            if (seeded)
+                (await _client.Send("PUT /v1/strings/user:1", "41")).Is(201);
+            answer = await _client.Send($"{method} {target}", body, $"Content-Type: {type}");
+            if (answer.Status is >= 200 and < 300)
+                return;
+        }
+        Assert.Fail($"{what}: {answer!.Status} {answer.Text}");
+    }
+
+    private async Task<JsonNode> Document() => (await _client.Send("GET /openapi/v1.json")).Is(200).Json;
+
+    private static IEnumerable<(string Method, string Path, JsonNode Operation)> Operations(JsonNode document) =>
+        from path in document["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select (operation.Key.ToUpperInvariant(), path.Key, operation.Value!);
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Contents(JsonNode? body) =>
+        body?["content"]?.AsObject() ?? Enumerable.Empty<KeyValuePair<string, JsonNode?>>();
+}
