@@ -8,6 +8,7 @@ using WebKv.Server.Grpc.Errors;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Validation;
 using WebKv.Server.Grpc.Wire;
+using WebKv.Server.Hosting;
 using WebKv.V1;
 using Error = WebKv.Engine.Errors.Error;
 
@@ -23,10 +24,12 @@ namespace WebKv.Server.Grpc;
 /// streams for their peers.
 /// </remarks>
 internal sealed class GrpcDoor(
-    CommandDispatcher dispatcher, CallAdmission admission, IHostApplicationLifetime lifetime, ILogger<GrpcDoor> logger)
+    CommandDispatcher dispatcher,
+    CallAdmission admission,
+    IHostApplicationLifetime lifetime,
+    OpenStreams streams,
+    ILogger<GrpcDoor> logger)
 {
-    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
-
     private readonly KvEngine _engine = dispatcher.Engine;
 
     /// <summary>Runs a method whose messages are written by hand.</summary>
@@ -150,11 +153,12 @@ internal sealed class GrpcDoor(
     // client that does not read cannot be told, so its stream is broken off after a moment.
     private async Task StreamAsync(Func<CancellationToken, Task> serve, ServerCallContext call)
     {
+        streams.Add(call.GetHttpContext());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             call.CancellationToken, lifetime.ApplicationStopping);
         using var stalled = new CancellationTokenSource();
         using CancellationTokenRegistration stopping =
-            lifetime.ApplicationStopping.Register(() => stalled.CancelAfter(StopGrace));
+            lifetime.ApplicationStopping.Register(() => stalled.CancelAfter(OpenStreams.Grace));
         using CancellationTokenRegistration abort = stalled.Token.Register(call.GetHttpContext().Abort);
         try
         {

@@ -24,6 +24,8 @@ internal static class EngineHosting
         services.AddSingleton(ServerCommands.CreateTable);
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<DoorAddresses>();
+        services.AddSingleton<OpenStreams>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenStreams>());
         services.AddHostedService<EngineMaintenance>();
         return services;
     }
