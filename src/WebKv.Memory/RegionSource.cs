@@ -13,7 +13,7 @@ namespace WebKv.Memory;
 /// </remarks>
 public sealed unsafe class RegionSource : IDisposable
 {
-    internal const int PageBytes = 64 * 1024;
+    public const int PageBytes = 64 * 1024;
     private const int RegionBytes = 2 * 1024 * 1024;
     private const int WarmPagesMax = 256;
 
@@ -24,9 +24,14 @@ public sealed unsafe class RegionSource : IDisposable
     private byte* _next;
     private byte* _end;
     private long _pagesInUse;
+    private long _usedBytesAbout;
 
     /// <summary>Bytes of all pages handed out and not returned.</summary>
     public long PageBytesInUse => Interlocked.Read(ref _pagesInUse) * PageBytes;
+
+    /// <summary>Bytes of the live blocks of all heaps, each heap's within 64 KiB; one read, where the exact sum is one
+    /// per heap.</summary>
+    public long UsedBytesAbout => Interlocked.Read(ref _usedBytesAbout);
 
     /// <summary>Bytes of address space taken from the system.</summary>
     public long RegionBytesReserved
@@ -50,6 +55,8 @@ public sealed unsafe class RegionSource : IDisposable
             return page;
         }
     }
+
+    internal void Report(long bytes) => Interlocked.Add(ref _usedBytesAbout, bytes);
 
     internal void ReturnPage(byte* page)
     {

@@ -22,6 +22,7 @@ public sealed unsafe class SlabHeap : IDisposable
     private readonly HashSet<nint> _large = [];
     private readonly HashSet<nint> _pages = [];
     private long _usedBytes;
+    private long _reportedBytes;
 
     public SlabHeap(RegionSource regions)
     {
@@ -78,13 +79,13 @@ public sealed unsafe class SlabHeap : IDisposable
     internal byte* AllocatePage()
     {
         byte* page = _regions.TakePage();
-        _usedBytes += RegionSource.PageBytes;
+        Count(RegionSource.PageBytes);
         return page;
     }
 
     internal void FreePage(byte* page)
     {
-        _usedBytes -= RegionSource.PageBytes;
+        Count(-RegionSource.PageBytes);
         _regions.ReturnPage(page);
     }
 
@@ -98,7 +99,17 @@ public sealed unsafe class SlabHeap : IDisposable
         _large.Clear();
         NativeMemory.Free(_partial);
         _partial = null;
-        _usedBytes = 0;
+        Count(-_usedBytes);
+    }
+
+    // The sum over all heaps is kept up to date within a page per heap, so that counting costs no shared write.
+    private void Count(long bytes)
+    {
+        _usedBytes += bytes;
+        if (Math.Abs(_usedBytes - _reportedBytes) < RegionSource.PageBytes)
+            return;
+        _regions.Report(_usedBytes - _reportedBytes);
+        _reportedBytes = _usedBytes;
     }
 
     private byte* AllocateSmall(int bytes)
@@ -122,7 +133,7 @@ public sealed unsafe class SlabHeap : IDisposable
         }
         if (++page->Live == page->Capacity)
             Unlink(page);
-        _usedBytes += size;
+        Count(size);
         return block;
     }
 
@@ -136,7 +147,7 @@ public sealed unsafe class SlabHeap : IDisposable
         page->FreeList = block;
         if (page->Live-- == page->Capacity)
             Link(page);
-        _usedBytes -= size;
+        Count(-size);
         // The last page of a class stays, so that one key that comes and goes does not take and return a page.
         if (page->Live == 0 && (page->Previous != null || page->Next != null))
             DropPage(page);
@@ -187,7 +198,7 @@ public sealed unsafe class SlabHeap : IDisposable
     {
         var block = (byte*)NativeMemory.AlignedAlloc((nuint)bytes, 64);
         _large.Add((nint)block);
-        _usedBytes += bytes;
+        Count(bytes);
         return block;
     }
 
@@ -195,7 +206,7 @@ public sealed unsafe class SlabHeap : IDisposable
     {
         bool known = _large.Remove((nint)block);
         Debug.Assert(known, "a large block was freed twice, or never allocated here");
-        _usedBytes -= bytes;
+        Count(-bytes);
         NativeMemory.AlignedFree(block);
     }
 

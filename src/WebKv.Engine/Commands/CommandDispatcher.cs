@@ -46,7 +46,10 @@ public sealed class CommandDispatcher
         if (refusal is not null)
         {
             Interlocked.Increment(ref _rejected);
-            Statistics.CountError(refusal);
+            if (entry is null)
+                Statistics.CountError(refusal);
+            else
+                Statistics.CountRejected(entry.Index, refusal);
             scope.Session?.Transaction.MarkFailed();
             writer.Error(refusal);
             return refusal;

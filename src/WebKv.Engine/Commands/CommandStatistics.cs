@@ -22,15 +22,19 @@ public sealed class CommandStatistics(int commandCount)
 
     public void Count(int command, long ticks, Error? error)
     {
-        Block? block = _block;
-        if (block is null || !ReferenceEquals(block.Owner, this))
-            block = Register();
-        ref Row row = ref block.Rows[command];
+        ref Row row = ref BlockOfThread().Rows[command];
         row.Calls++;
         row.Ticks += ticks;
         if (error is null)
             return;
         row.Failed++;
+        CountError(error);
+    }
+
+    /// <summary>Counts a line that was refused before its command ran.</summary>
+    public void CountRejected(int command, Error error)
+    {
+        BlockOfThread().Rows[command].Rejected++;
         CountError(error);
     }
 
@@ -64,6 +68,12 @@ public sealed class CommandStatistics(int commandCount)
             _resetAt = [.. Enumerable.Range(0, commandCount).Select(SumUnlocked)];
     }
 
+    private Block BlockOfThread()
+    {
+        Block? block = _block;
+        return block is not null && ReferenceEquals(block.Owner, this) ? block : Register();
+    }
+
     private Row SumUnlocked(int command)
     {
         var sum = new Row();
@@ -82,10 +92,13 @@ public sealed class CommandStatistics(int commandCount)
 
     private sealed record Block(CommandStatistics Owner, Row[] Rows);
 
-    public record struct Row(long Calls, long Ticks, long Failed)
+    /// <summary>The counters of one command.</summary>
+    public record struct Row(long Calls, long Ticks, long Failed, long Rejected)
     {
-        public static Row operator +(Row a, Row b) => new(a.Calls + b.Calls, a.Ticks + b.Ticks, a.Failed + b.Failed);
+        public static Row operator +(Row a, Row b) =>
+            new(a.Calls + b.Calls, a.Ticks + b.Ticks, a.Failed + b.Failed, a.Rejected + b.Rejected);
 
-        public static Row operator -(Row a, Row b) => new(a.Calls - b.Calls, a.Ticks - b.Ticks, a.Failed - b.Failed);
+        public static Row operator -(Row a, Row b) =>
+            new(a.Calls - b.Calls, a.Ticks - b.Ticks, a.Failed - b.Failed, a.Rejected - b.Rejected);
     }
 }

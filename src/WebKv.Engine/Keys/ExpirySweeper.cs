@@ -28,7 +28,12 @@ public sealed class ExpirySweeper(KvEngine engine)
 
     private readonly ExpiredKeys _expired = new();
     private readonly Queue<int> _open = new();
+    private readonly long[] _averageTtlMs = new long[engine.Options.Databases];
     private int _nextTable;
+
+    /// <summary>Milliseconds that the volatile keys of a database have left, averaged over the last samples; 0 while
+    /// there was none.</summary>
+    public long AverageTtlMs(int database) => Volatile.Read(ref _averageTtlMs[database]);
 
     private int TableCount => engine.ShardCount * engine.Options.Databases;
 
@@ -45,6 +50,7 @@ public sealed class ExpirySweeper(KvEngine engine)
             context.Database = table % engine.Options.Databases;
             Sample sample = TakeSample(context, ShardOf(table), cycle);
             cycle.Removed += sample.Stale;
+            NoteTtl(context.Database, sample);
             if (cycle.IsOver)
                 break;
             if (sample.Stale * StaleShareMax > sample.Met)
@@ -52,6 +58,17 @@ public sealed class ExpirySweeper(KvEngine engine)
         }
         KvEngine.Return(context);
         return cycle.Removed;
+    }
+
+    // A sixteenth of each new sample: the average follows within a second or two and does not jump.
+    private void NoteTtl(int database, Sample sample)
+    {
+        int live = sample.Met - sample.Stale;
+        if (live == 0)
+            return;
+        ref long average = ref _averageTtlMs[database];
+        long now = sample.LiveTtlMs / live;
+        Volatile.Write(ref average, average == 0 ? now : average + (now - average) / 16);
     }
 
     private Shard ShardOf(int table) => engine.Shards[table / engine.Options.Databases];
@@ -111,11 +128,16 @@ public sealed class ExpirySweeper(KvEngine engine)
 
         public int Buckets { get; set; }
 
+        public long LiveTtlMs { get; private set; }
+
         public void Visit(Record record)
         {
             Met++;
             if (!context.IsExpired(record))
+            {
+                LiveTtlMs += record.ExpiryMs - context.NowMs;
                 return;
+            }
             Stale++;
             expired.Add(record);
         }

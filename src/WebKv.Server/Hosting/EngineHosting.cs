@@ -2,6 +2,7 @@ using WebKv.Engine;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Execution;
+using WebKv.Engine.Keys;
 using WebKv.Engine.Sessions;
 using WebKv.Server.Commands;
 using WebKv.Server.Info;
@@ -23,6 +24,7 @@ internal static class EngineHosting
         services.AddSingleton<ServerParameters>();
         services.AddSingleton(ServerCommands.CreateTable);
         services.AddSingleton<CommandDispatcher>();
+        services.AddSingleton<ExpirySweeper>();
         services.AddSingleton<DoorAddresses>();
         services.AddSingleton<OpenStreams>();
         services.AddHostedService(provider => provider.GetRequiredService<OpenStreams>());

@@ -8,20 +8,19 @@ namespace WebKv.Server.Hosting;
 /// The engine's housekeeping, ten times a second: removes expired keys, frees what was flushed, samples the load for
 /// INFO. It uses at most half of one core.
 /// </summary>
-internal sealed class EngineMaintenance(CommandDispatcher dispatcher, UsageSampler usage) : BackgroundService
+internal sealed class EngineMaintenance(
+    CommandDispatcher dispatcher, ExpirySweeper sweeper, UsageSampler usage) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan SweepBudget = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan FreeBudget = TimeSpan.FromMilliseconds(25);
-
-    private readonly ExpirySweeper _sweeper = new(dispatcher.Engine);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            _sweeper.RunCycle(SweepBudget);
+            sweeper.RunCycle(SweepBudget);
             dispatcher.Engine.Frees.Run(FreeBudget);
             usage.Sample(dispatcher.Statistics.TotalCalls, dispatcher.Engine);
         }

@@ -15,12 +15,12 @@ internal sealed class CommandStatsSection : IInfoSection
         foreach (CommandEntry entry in dispatcher.Table.Entries)
         {
             CommandStatistics.Row row = dispatcher.Statistics.Sum(entry.Index);
-            if (row.Calls == 0)
+            if (row.Calls + row.Rejected == 0)
                 continue;
-            double microseconds = row.Ticks * 1e6 / Stopwatch.Frequency;
+            double perCall = row.Calls == 0 ? 0 : row.Ticks * 1e6 / Stopwatch.Frequency / row.Calls;
             text.Add($"cmdstat_{entry.Info.Name}", string.Create(CultureInfo.InvariantCulture,
-                $"calls={row.Calls},usec={(long)microseconds},usec_per_call={microseconds / row.Calls:F2},"
-                + $"rejected_calls=0,failed_calls={row.Failed}"));
+                $"calls={row.Calls},usec={(long)(perCall * row.Calls)},usec_per_call={perCall:F2},"
+                + $"rejected_calls={row.Rejected},failed_calls={row.Failed}"));
         }
     }
 }

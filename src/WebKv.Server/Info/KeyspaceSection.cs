@@ -1,9 +1,10 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Execution;
+using WebKv.Engine.Keys;
 
 namespace WebKv.Server.Info;
 
-internal sealed class KeyspaceSection : IInfoSection
+internal sealed class KeyspaceSection(ExpirySweeper sweeper) : IInfoSection
 {
     public string Name => "keyspace";
 
@@ -13,8 +14,11 @@ internal sealed class KeyspaceSection : IInfoSection
         for (int database = 0; database < engine.Options.Databases; database++)
         {
             long keys = engine.CountKeys(database);
-            if (keys > 0)
-                text.Add($"db{database}", $"keys={keys},expires={engine.CountVolatileKeys(database)},avg_ttl=0");
+            if (keys == 0)
+                continue;
+            long expires = engine.CountVolatileKeys(database);
+            long averageTtlMs = expires == 0 ? 0 : sweeper.AverageTtlMs(database);
+            text.Add($"db{database}", $"keys={keys},expires={expires},avg_ttl={averageTtlMs}");
         }
     }
 }

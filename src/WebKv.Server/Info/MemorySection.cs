@@ -34,7 +34,7 @@ internal sealed class MemorySection(ClientRegistry clients, UsageSampler usage) 
             .Add("mem_fragmentation_ratio", used == 0 ? 0 : (double)resident / used)
             .Add("mem_fragmentation_bytes", resident - used)
             .Add("mem_allocator", "webkv-slabs")
-            .Add("lazyfree_pending_objects", 0);
+            .Add("lazyfree_pending_objects", engine.Frees.Pending);
     }
 
     // "1.50M": two decimals and the unit in powers of 1024.

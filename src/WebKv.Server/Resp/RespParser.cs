@@ -19,6 +19,7 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
 {
     private const int LineBytesMax = 64 * 1024;
     private const int FirstBufferBytes = 4096;
+    private const int FirstBlobBytes = 1024 * 1024;
     private const int KeptBufferBytes = 64 * 1024;
     private const int KeptSlices = 1024;
     private const int ArgumentOverheadBytes = 16;
@@ -40,6 +41,7 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
     private int _filled;
     private bool _awaitsTrailer;
     private bool _isInline;
+    private bool _roomWasFilled;
 
     /// <summary>What <see cref="TryParse"/> found.</summary>
     public enum Result
@@ -74,7 +76,7 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
     public Memory<byte> ReceiveRoom()
     {
         if (_filling is not null)
-            return _filling.Memory[_filled..];
+            return BlobRoom(_filling);
         if (_start == _end && _argumentsExpected == NoHeader)
             StartOver();
         if (_end == _buffer.Length)
@@ -84,10 +86,13 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
 
     public void Received(int bytes)
     {
-        if (_filling is null)
-            _end += bytes;
-        else
+        if (_filling is not null)
+        {
             _filled += bytes;
+            return;
+        }
+        _end += bytes;
+        _roomWasFilled = _end == _buffer.Length;
     }
 
     public Result TryParse()
@@ -135,6 +140,12 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
             if (_at == _end)
                 return Stop(Result.Incomplete, out result);
             bool isArray = _buffer[_at] == '*';
+            if (isArray && TryReadShortNumber(out int count) && count > 0)
+            {
+                _argumentsExpected = count;
+                result = default;
+                return true;
+            }
             string tooLong = isArray ? "too big mbulk count string" : "too big inline request";
             if (!TryReadLine(tooLong, out ReadOnlySpan<byte> line, out result))
                 return false;
@@ -186,6 +197,13 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
             return Stop(Result.Incomplete, out result);
         if (_buffer[_at] != '$')
             return Fail($"expected '$', got '{(char)_buffer[_at]}'", out result);
+        if (TryReadShortNumber(out int shortLength))
+        {
+            _bulkExpected = shortLength;
+            _requestBytes += shortLength + ArgumentOverheadBytes;
+            result = default;
+            return true;
+        }
         if (!TryReadLine("too big bulk count string", out ReadOnlySpan<byte> line, out result))
             return false;
         if (!Numbers.TryParseInteger(line[1..], out long length) || length is < 0 or > Values.LengthMax)
@@ -198,6 +216,27 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
         _bulkExpected = (int)length;
         if (length >= Values.BlobBytesMin)
             StartBlob((int)length);
+        return true;
+    }
+
+    // Nearly all headers are a prefix and one or two digits; everything else, errors too, goes the long way. Within the
+    // limits that hold before authentication by its size: a count above ten has two digits and is left to the long way.
+    private bool TryReadShortNumber(out int value)
+    {
+        value = 0;
+        ReadOnlySpan<byte> rest = _buffer.AsSpan(_at, _end - _at);
+        if (rest.Length < 5 || !char.IsAsciiDigit((char)rest[1]))
+            return false;
+        if (rest[2] == '\r' && rest[3] == '\n')
+        {
+            value = rest[1] - '0';
+            _at += 4;
+            return true;
+        }
+        if (rest[1] == '0' || rest[0] == '*' || !char.IsAsciiDigit((char)rest[2]) || rest[3] != '\r' || rest[4] != '\n')
+            return false;
+        value = (rest[1] - '0') * 10 + rest[2] - '0';
+        _at += 5;
         return true;
     }
 
@@ -236,13 +275,27 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
     // The bytes that have come already move into the blob; what follows them closes up behind the slices.
     private void StartBlob(int length)
     {
-        Blob blob = Blob.Allocate(length);
+        _filled = Math.Min(length, _end - _at);
+        Blob blob = Blob.Allocate(Math.Min(length, Math.Max(FirstBlobBytes, _filled)));
         _blobs.Add(blob);
         _filling = new BlobMemory(blob);
-        _filled = Math.Min(length, _end - _at);
         _buffer.AsSpan(_at, _filled).CopyTo(blob.Span);
         _buffer.AsSpan(_at + _filled, _end - _at - _filled).CopyTo(_buffer.AsSpan(_at));
         _end -= _filled;
+    }
+
+    // A blob grows as its bytes come: a length that is only announced takes no memory.
+    private Memory<byte> BlobRoom(BlobMemory filling)
+    {
+        if (_filled < filling.Memory.Length)
+            return filling.Memory[_filled..];
+        Blob grown = Blob.Allocate((int)Math.Min(_bulkExpected, filling.Memory.Length * 2L));
+        filling.Memory.Span.CopyTo(grown.Span);
+        ((IDisposable)filling).Dispose();
+        _blobs[^1].Release();
+        _blobs[^1] = grown;
+        _filling = new BlobMemory(grown);
+        return _filling.Memory[_filled..];
     }
 
     private bool TryReadLine(string tooLong, out ReadOnlySpan<byte> line, out Result result)
@@ -272,11 +325,15 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
         return false;
     }
 
+    // A client whose sends fill the buffer has more to say: a larger one saves receives.
     private void StartOver()
     {
         _start = _at = _end = 0;
-        if (_buffer.Length > KeptBufferBytes)
+        if (_roomWasFilled && _buffer.Length < KeptBufferBytes)
+            _buffer = new byte[_buffer.Length * 2];
+        else if (_buffer.Length > KeptBufferBytes)
             _buffer = new byte[FirstBufferBytes];
+        _roomWasFilled = false;
     }
 
     // Slices count from the start of the request, so moving the request does not touch them.
@@ -285,7 +342,8 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
         int used = _end - _start;
         // Beyond 1 GiB there is nothing to double to; requests are limited to less, so moving them makes room.
         int doubled = (int)Math.Min(_buffer.Length * 2L, Array.MaxLength);
-        byte[] target = used > _buffer.Length / 2 && doubled > _buffer.Length ? new byte[doubled] : _buffer;
+        bool grows = used > _buffer.Length / 2 || (_roomWasFilled && _buffer.Length < KeptBufferBytes);
+        byte[] target = grows && doubled > _buffer.Length ? new byte[doubled] : _buffer;
         _buffer.AsSpan(_start, used).CopyTo(target);
         _buffer = target;
         _at -= _start;
