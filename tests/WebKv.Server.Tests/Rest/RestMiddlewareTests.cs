@@ -19,7 +19,8 @@ public sealed class RestMiddlewareTests
         http.Features.Get<IHttpRequestFeature>()!.RawTarget = "/v1/strings/k";
         var body = new MemoryStream();
         http.Response.Body = body;
-        var middleware = new RestMiddleware(_ => Fail(later), new Authenticator(""), NullLogger<RestMiddleware>.Instance);
+        var middleware = new RestMiddleware(
+            _ => Fail(later), new Authenticator(""), NullLogger<RestMiddleware>.Instance);
 
         await middleware.InvokeAsync(http);
         await http.Response.CompleteAsync();
