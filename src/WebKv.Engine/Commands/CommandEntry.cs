@@ -23,10 +23,10 @@ public abstract class CommandEntry(CommandInfo info)
     public abstract Error? Execute(CommandScope scope, ArgList arguments, IReplyWriter writer);
 
     /// <summary>Names the shards that the command needs inside a transaction, or says what is wrong with it.</summary>
-    internal abstract Error? DeclareKeys(ArgList arguments, ref KeySet keys);
+    public abstract Error? DeclareKeys(ArgList arguments, ref KeySet keys);
 
     /// <summary>Runs the command inside a transaction that holds its locks.</summary>
-    internal abstract Error? ExecuteInUnit(CommandScope scope, ArgList arguments, IReplyWriter writer);
+    public abstract Error? ExecuteInUnit(CommandScope scope, ArgList arguments, IReplyWriter writer);
 
     /// <summary>Runs a journalled effect.</summary>
     internal abstract Error? Replay(CommandContext context, ArgList arguments);

@@ -31,7 +31,7 @@ internal sealed class DataCommandEntry<TCommand, TReply>() : CommandEntry(TComma
         return error;
     }
 
-    internal override Error? DeclareKeys(ArgList arguments, ref KeySet keys)
+    public override Error? DeclareKeys(ArgList arguments, ref KeySet keys)
     {
         if (Info.Is(CommandFlags.AllKeys))
             keys.AddAll();
@@ -42,7 +42,7 @@ internal sealed class DataCommandEntry<TCommand, TReply>() : CommandEntry(TComma
         return error;
     }
 
-    internal override Error? ExecuteInUnit(CommandScope scope, ArgList arguments, IReplyWriter writer)
+    public override Error? ExecuteInUnit(CommandScope scope, ArgList arguments, IReplyWriter writer)
     {
         var reader = new ArgReader(arguments, FirstArgument);
         Error? error = TCommand.Parse(ref reader, out TCommand command);

@@ -24,14 +24,14 @@ public abstract class SessionCommand(CommandInfo info) : CommandEntry(info)
         return error;
     }
 
-    internal sealed override Error? DeclareKeys(ArgList arguments, ref KeySet keys)
+    public sealed override Error? DeclareKeys(ArgList arguments, ref KeySet keys)
     {
         if (Info.Is(CommandFlags.AllKeys))
             keys.AddAll();
         return null;
     }
 
-    internal sealed override Error? ExecuteInUnit(CommandScope scope, ArgList arguments, IReplyWriter writer) =>
+    public sealed override Error? ExecuteInUnit(CommandScope scope, ArgList arguments, IReplyWriter writer) =>
         Execute(scope, arguments, writer);
 
     internal sealed override Error? Replay(CommandContext context, ArgList arguments) =>

@@ -76,6 +76,9 @@ public sealed class CommandContext
         }
     }
 
+    /// <summary>The same without hashing anything: the etag of a big value may be 0, for unknown.</summary>
+    public KeyState KnownState => _state;
+
     /// <summary>The LSN of the last unit of this context that changed something; 0 before.</summary>
     public long LastLsn { get; internal set; }
 
@@ -121,6 +124,12 @@ public sealed class CommandContext
     /// <summary>Finds a live string that is about to be changed.</summary>
     public Error? PeekString(Key key, out Record record) =>
         TryPeek(key, out record) && record.Type != RecordType.String ? CommonErrors.WrongType : null;
+
+    /// <summary>Whether a precondition holds right now; the key's shard must be locked.</summary>
+    public bool Holds(Precondition precondition) => PreconditionChecker.Holds(this, precondition);
+
+    /// <summary>Does what is slow about checking a precondition; to be called before its shard is locked.</summary>
+    public void Prepare(Precondition precondition) => PreconditionChecker.Prepare(this, precondition);
 
     /// <summary>Seconds since a record was last accessed, at most 194 days.</summary>
     public uint IdleSeconds(Record record) => (AccessClock - record.Access) & AccessMask;

@@ -114,7 +114,7 @@ public sealed class KvEngine : IDisposable
 
     /// <summary>Runs one command as a unit of its own.</summary>
     public Error? Execute<TCommand, TReply>(CommandContext context, scoped in TCommand command, out TReply reply)
-        where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
+        where TCommand : struct, IOperation<TReply>, allows ref struct
         where TReply : struct, IReply, allows ref struct
     {
         reply = default;
@@ -143,19 +143,57 @@ public sealed class KvEngine : IDisposable
         }
     }
 
+    /// <summary>
+    /// Runs what a door composes of several commands as one unit: all its shards are locked once, at one point in
+    /// time, and the journal keeps it whole. If a precondition of the context does not hold, nothing runs.
+    /// </summary>
+    /// <param name="context">The context.</param>
+    /// <param name="keys">Every key that the body may touch.</param>
+    /// <param name="state">Handed to the body, which then need not capture anything.</param>
+    /// <param name="body">Runs under the locks: it calls <see cref="ExecuteInUnit"/> and may look at keys; nothing
+    /// that waits.</param>
+    public Error? ExecuteUnit<TState>(
+        CommandContext context, KeySet keys, TState state, Action<CommandContext, TState> body)
+        where TState : allows ref struct
+    {
+        if (context.Preconditions.Count > 0)
+            PreconditionChecker.Declare(context, ref keys);
+        Enter(in keys);
+        context.HoldsAllShards = keys.HasAll;
+        try
+        {
+            context.BeginUnit();
+            Error? error = PreconditionChecker.Check(context);
+            if (error is null)
+                body(context, state);
+            Commit(context);
+            return error;
+        }
+        finally
+        {
+            context.HoldsAllShards = false;
+            Exit(in keys);
+            FreeDetached(context);
+        }
+    }
+
     /// <summary>Runs one command inside a unit whose locks are held already. Memory was asked for before the unit: one
-    /// that has begun runs to its end.</summary>
-    internal static Error? ExecuteInUnit<TCommand, TReply>(
+    /// that has begun runs to its end. The reply and the state of the context's
+    /// <see cref="CommandContext.StateKey"/> live until the next command.</summary>
+    public static Error? ExecuteInUnit<TCommand, TReply>(
         CommandContext context, scoped in TCommand command, out TReply reply)
-        where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
+        where TCommand : struct, IOperation<TReply>, allows ref struct
         where TReply : struct, IReply, allows ref struct
     {
         reply = default;
         context.Replies.Reset();
-        return command.Apply(context, out reply);
+        Error? error = command.Apply(context, out reply);
+        context.CaptureState();
+        return error;
     }
 
-    internal bool RefusesForMemory(CommandInfo info) =>
+    /// <summary>Whether the memory limit keeps a command from running.</summary>
+    public bool RefusesForMemory(CommandInfo info) =>
         MemoryMax > 0 && info.Is(CommandFlags.DenyOom) && UsedBytes > MemoryMax;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

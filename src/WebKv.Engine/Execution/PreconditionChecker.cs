@@ -15,11 +15,15 @@ internal static class PreconditionChecker
     {
         foreach (Precondition precondition in context.Preconditions)
         {
-            Key key = Key.Of(precondition.Key);
-            keys.Add(key);
-            if (precondition.Etags is not null)
-                HashAhead(context, key);
+            keys.Add(Key.Of(precondition.Key));
+            Prepare(context, precondition);
         }
+    }
+
+    public static void Prepare(CommandContext context, Precondition precondition)
+    {
+        if (precondition.Etags is not null)
+            HashAhead(context, Key.Of(precondition.Key));
     }
 
     public static Error? Check(CommandContext context)
@@ -33,7 +37,7 @@ internal static class PreconditionChecker
         return context.FailedPreconditions.Count == 0 ? null : CommonErrors.PreconditionFailed;
     }
 
-    private static bool Holds(CommandContext context, Precondition precondition)
+    public static bool Holds(CommandContext context, Precondition precondition)
     {
         bool exists = context.TryPeek(Key.Of(precondition.Key), out Record record);
         return precondition.Kind switch

@@ -27,6 +27,9 @@ public struct KeySet
 
     public readonly bool IsEmpty => _single == Empty;
 
+    /// <summary>Whether all shards were asked for at once.</summary>
+    public bool HasAll { get; private set; }
+
     /// <summary>True with the shard's index when there is exactly one.</summary>
     public readonly bool IsSingle(out int shard)
     {
@@ -55,6 +58,7 @@ public struct KeySet
 
     public void AddAll()
     {
+        HasAll = true;
         for (int shard = 0; shard <= _shardMask; shard++)
             AddShard(shard);
     }

@@ -17,8 +17,11 @@ internal static class RestHosting
 {
     public static IServiceCollection AddRestDoor(this IServiceCollection services)
     {
+        // Only this door's: those of gRPC are made by their own door, some with arguments.
         services.AddValidatorsFromAssemblyContaining<RestMiddleware>(
-            ServiceLifetime.Singleton, includeInternalTypes: true);
+            ServiceLifetime.Singleton,
+            filter: found => found.ValidatorType.Namespace!.StartsWith(typeof(RestHosting).Namespace!, StringComparison.Ordinal),
+            includeInternalTypes: true);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.UnmappedMemberHandling = RestJsonContext.Default.Options.UnmappedMemberHandling;

@@ -1,0 +1,182 @@
+using FluentValidation;
+using Google.Protobuf;
+using Grpc.Core;
+using WebKv.Engine.Commands;
+using WebKv.Engine.Execution;
+using WebKv.Server.Grpc.Commands;
+using WebKv.Server.Grpc.Errors;
+using WebKv.Server.Grpc.Keys;
+using WebKv.Server.Grpc.Validation;
+using WebKv.Server.Grpc.Wire;
+using WebKv.V1;
+using Error = WebKv.Engine.Errors.Error;
+
+namespace WebKv.Server.Grpc;
+
+/// <summary>
+/// What every call passes on its way to its operation: admission, validation, a context of the engine, and the border
+/// where errors become the call's status.
+/// </summary>
+/// <remarks>
+/// It stands where an interceptor chain would, as plain calls: a GET takes a fraction of what a chain would add. One
+/// instance serves all calls. Operations run on the thread that received the request; nothing here waits, except the
+/// streams for their peers.
+/// </remarks>
+internal sealed class GrpcDoor(
+    CommandDispatcher dispatcher, CallAdmission admission, IHostApplicationLifetime lifetime, ILogger<GrpcDoor> logger)
+{
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
+
+    private readonly KvEngine _engine = dispatcher.Engine;
+
+    /// <summary>Runs a method whose messages are written by hand.</summary>
+    public Task<WireMessage> RunHot(HotOperation operation, WireMessage request, ServerCallContext call)
+    {
+        try
+        {
+            CallSettings settings = admission.Admit(call);
+            WireMessage response = WireMessage.Rent();
+            CommandContext context = _engine.Rent();
+            context.Database = settings.Database;
+            Error? error;
+            try
+            {
+                error = operation(context, settings, request, response);
+            }
+            finally
+            {
+                KvEngine.Return(context);
+            }
+            WireMessage.Return(request);
+            if (error is not null)
+                throw GrpcErrors.ToException(error);
+            CheckSize(response.Length, settings);
+            return Task.FromResult(response);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Fault(e, call);
+        }
+    }
+
+    /// <summary>Runs a method on generated messages.</summary>
+    public Task<TResponse> Run<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        IValidator<TRequest>? validator,
+        TRequest request,
+        ServerCallContext call)
+        where TResponse : IMessage
+    {
+        try
+        {
+            CallSettings settings = admission.Admit(call);
+            if (validator is not null)
+                RequestValidators.Check(validator, request);
+            TResponse response = RunOn(settings, operation, request);
+            CheckSize(response.CalculateSize(), settings);
+            return Task.FromResult(response);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Fault(e, call);
+        }
+    }
+
+    /// <summary>Serves CommandService.Pipeline.</summary>
+    public async Task RunPipelineAsync(
+        IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<WireMessage> responses, ServerCallContext call)
+    {
+        var pipeline = new PipelineCall(dispatcher, admission.Admit(call));
+        await StreamAsync(stop => pipeline.RunAsync(requests, responses, stop), call);
+    }
+
+    /// <summary>Serves KeyService.StreamScanKeys: a page a message, each read when the one before is on its way.
+    /// </summary>
+    public async Task RunScanAsync(
+        IValidator<StreamScanKeysRequest>? validator,
+        StreamScanKeysRequest request,
+        IServerStreamWriter<StreamScanKeysResponse> responses,
+        ServerCallContext call)
+    {
+        CallSettings settings = admission.Admit(call);
+        if (validator is not null)
+            RequestValidators.Check(validator, request);
+        await StreamAsync(stop => ScanAsync(settings, request, responses, stop), call);
+    }
+
+    private async Task ScanAsync(
+        CallSettings settings,
+        StreamScanKeysRequest request,
+        IServerStreamWriter<StreamScanKeysResponse> responses,
+        CancellationToken stop)
+    {
+        do
+        {
+            stop.ThrowIfCancellationRequested();
+            StreamScanKeysResponse page = RunOn<StreamScanKeysRequest, StreamScanKeysResponse>(
+                settings, ScanOperations.StreamScanKeys, request);
+            // Not to be cancelled: grpc-dotnet then resets the stream, and the client never learns why.
+            await responses.WriteAsync(page, CancellationToken.None);
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+    }
+
+    private TResponse RunOn<TRequest, TResponse>(
+        CallSettings settings, Operation<TRequest, TResponse> operation, TRequest request)
+    {
+        CommandContext context = _engine.Rent();
+        context.Database = settings.Database;
+        try
+        {
+            using var scope = new OperationScope(context, settings);
+            return operation(scope, request, out TResponse response) is { } error
+                ? throw GrpcErrors.ToException(error, scope.Subject)
+                : response;
+        }
+        finally
+        {
+            KvEngine.Return(context);
+        }
+    }
+
+    private static void CheckSize(int size, CallSettings settings)
+    {
+        if (size > settings.ReplyBytesMax)
+            throw GrpcErrors.ReplyTooLarge(settings.ReplyBytesMax, size);
+    }
+
+    // A stream ends when its client goes, and at once when the server stops: else it would hold up the shutdown. A
+    // client that does not read cannot be told, so its stream is broken off after a moment.
+    private async Task StreamAsync(Func<CancellationToken, Task> serve, ServerCallContext call)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            call.CancellationToken, lifetime.ApplicationStopping);
+        using var stalled = new CancellationTokenSource();
+        using CancellationTokenRegistration stopping =
+            lifetime.ApplicationStopping.Register(() => stalled.CancelAfter(StopGrace));
+        using CancellationTokenRegistration abort = stalled.Token.Register(call.GetHttpContext().Abort);
+        try
+        {
+            await serve(stop.Token);
+        }
+        catch (Exception e) when (call.CancellationToken.IsCancellationRequested)
+        {
+            throw new RpcException(new Status(StatusCode.Cancelled, "the client ended the call", e));
+        }
+        catch (Exception) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw GrpcErrors.ToException(GrpcErrors.ShuttingDown);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Fault(e, call);
+        }
+    }
+
+    private RpcException Fault(Exception exception, ServerCallContext call)
+    {
+        Log.CallFailed(logger, call.Method, exception);
+        return GrpcErrors.ToException(GrpcErrors.Internal);
+    }
+}

@@ -1,0 +1,46 @@
+using FluentValidation;
+using WebKv.V1;
+
+namespace WebKv.Server.Grpc.Validation;
+
+/// <summary>A transaction: each operation is held to the rules of its own method.</summary>
+internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTransactionRequest>
+{
+    public ExecuteTransactionValidator(int preconditionsMax, int operationsMax)
+    {
+        RuleFor(r => r.Preconditions).Must(list => list.Count <= preconditionsMax)
+            .WithMessage($"must hold at most {preconditionsMax} preconditions");
+        RuleFor(r => r.Operations).Must(list => list.Count <= operationsMax)
+            .WithMessage($"must hold at most {operationsMax} operations");
+        RuleForEach(r => r.Preconditions).SetValidator(new PreconditionValidator());
+        RuleForEach(r => r.Operations).SetValidator(new OperationValidator());
+    }
+
+    private sealed class PreconditionValidator : AbstractValidator<Precondition>
+    {
+        public PreconditionValidator() =>
+            RuleFor(p => p.Condition).NotNull().WithMessage("must be set").SetValidator(ConditionValidator.Instance);
+    }
+
+    private sealed class OperationValidator : AbstractValidator<Operation>
+    {
+        public OperationValidator()
+        {
+            RuleFor(o => o.KindCase).NotEqual(Operation.KindOneofCase.None)
+                .OverridePropertyName("kind").WithMessage("must be set to an operation of this version");
+            RuleFor(o => o.RawCommand).Must(command => command is null || command.Args.Count > 0)
+                .WithMessage("must have at least the command's name in args");
+            RuleFor(o => o.DeleteKeys).SetValidator(new KeyValidators.DeleteKeysValidator());
+            RuleFor(o => o.TouchKeys).SetValidator(new KeyValidators.TouchKeysValidator());
+            RuleFor(o => o.SetExpiration).SetValidator(new KeyValidators.SetExpirationValidator());
+            RuleFor(o => o.SetString).SetValidator(new StringValidators.SetStringValidator());
+            RuleFor(o => o.BatchSetStrings).SetValidator(new StringValidators.BatchSetStringsValidator());
+            RuleFor(o => o.SetStringRange).SetValidator(new StringValidators.SetStringRangeValidator());
+            RuleFor(o => o.IncrementString).SetValidator(new StringValidators.IncrementStringValidator());
+            RuleFor(o => o.IncrementStringFloat).SetValidator(new StringValidators.IncrementStringFloatValidator());
+            RuleFor(o => o.GetAndExpireString).SetValidator(new StringValidators.GetAndExpireStringValidator());
+            RuleFor(o => o.SetBit).SetValidator(new StringValidators.SetBitValidator());
+            RuleFor(o => o.CombineBits).SetValidator(new StringValidators.CombineBitsValidator());
+        }
+    }
+}

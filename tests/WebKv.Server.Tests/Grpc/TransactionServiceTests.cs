@@ -1,0 +1,173 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using WebKv.V1;
+using static WebKv.Server.Tests.Grpc.GrpcFixture;
+
+namespace WebKv.Server.Tests.Grpc;
+
+public sealed class TransactionServiceTests(GrpcFixture grpc) : IClassFixture<GrpcFixture>
+{
+    [Fact]
+    public async Task ExecuteTransaction_EveryKindOfOperation_GivesItsResult()
+    {
+        ByteString a = NewKey(), b = NewKey(), c = NewKey();
+        ExecuteTransactionResponse response = await RunAsync(
+            new() { SetString = new() { Key = a, Value = Text("1"), ReturnPrevious = true } },
+            new() { IncrementString = new() { Key = a, Delta = 4 } },
+            new() { IncrementStringFloat = new() { Key = a, Delta = 0.5 } },
+            new() { AppendString = new() { Key = a, Value = Text("0") } },
+            new() { SetStringRange = new() { Key = a, Offset = 0, Value = Text("7") } },
+            new() { BatchSetStrings = new() { Items = { new KeyValue { Key = b, Value = Text("x") } } } },
+            new() { SetBit = new() { Key = b, Offset = 0, Bit = true } },
+            new() { CombineBits = new() { Operation = BitOperation.Or, Destination = c, Sources = { a, b } } },
+            new() { CopyKey = new() { Key = a, Destination = b, Replace = true } },
+            new() { RenameKey = new() { Key = b, Destination = c, Replace = true } },
+            new() { TouchKeys = new() { Keys = { a, b, c } } },
+            new() { SetExpiration = new() { Key = c, Ttl = new() { Seconds = 60 } } },
+            new() { ClearExpiration = new() { Key = c } },
+            new() { GetAndExpireString = new() { Key = c, Ttl = new() { Seconds = 60 } } },
+            new() { RawCommand = new() { Args = { Line("MGET"), a, b } } },
+            new() { GetAndDeleteString = new() { Key = a } },
+            new() { DeleteKeys = new() { Keys = { a, c } } });
+        Assert.True(response.Committed);
+        Assert.Equal(17, response.Results.Count);
+        Assert.DoesNotContain(response.Results, result => result.ResultCase is
+            OperationResult.ResultOneofCase.None or OperationResult.ResultOneofCase.Error);
+        Assert.Equal(5, response.Results[1].IncrementString.Value);
+        Assert.Equal(5.5, response.Results[2].IncrementStringFloat.Value);
+        Assert.Equal("7.50", response.Results[13].GetAndExpireString.Value.ToStringUtf8());
+        Assert.Equal("7.50", response.Results[14].Reply.ArrayValue.Items[0].BytesValue.ToStringUtf8());
+        Assert.Equal(Reply.KindOneofCase.NullValue, response.Results[14].Reply.ArrayValue.Items[1].KindCase);
+        Assert.Equal([true, false, true], response.Results[10].TouchKeys.Touched);
+        Assert.Equal([false, true], response.Results[16].DeleteKeys.Deleted);
+        Assert.True(response.Version.Offset > 0);
+        Assert.Equal(response.Version.Offset, response.Results[1].IncrementString.Version.Offset);
+        Assert.NotEqual(
+            response.Results[0].SetString.Version.Etag, response.Results[1].IncrementString.Version.Etag);
+    }
+
+    [Fact]
+    public async Task ExecuteTransaction_OperationFails_OthersStand()
+    {
+        ByteString key = NewKey();
+        ExecuteTransactionResponse response = await RunAsync(
+            new() { SetString = new() { Key = key, Value = Text("text") } },
+            new() { IncrementString = new() { Key = key } },
+            new() { RawCommand = new() { Args = { Line("INCR"), key } } },
+            new() { RenameKey = new() { Key = NewKey(), Destination = key } },
+            new() { AppendString = new() { Key = key, Value = Text("!") } });
+        Assert.True(response.Committed);
+        Assert.Equal("NOT_AN_INTEGER", response.Results[1].Error.Code);
+        Assert.Equal("NOT_AN_INTEGER", response.Results[2].Error.Code);
+        Assert.Equal("KEY_NOT_FOUND", response.Results[3].Error.Code);
+        Assert.Equal("text!", await grpc.GetAsync(key));
+    }
+
+    [Fact]
+    public async Task ExecuteTransaction_PreconditionsFail_RunsNothingAndNamesThem()
+    {
+        ByteString key = NewKey(), other = NewKey();
+        await grpc.SetAsync(key, "v");
+        string etag = await grpc.EtagAsync(key);
+        var request = new ExecuteTransactionRequest
+        {
+            Preconditions =
+            {
+                new Precondition { Key = key, Condition = new() { Etag = etag } },
+                new Precondition { Key = key, Condition = new() { Absent = new() } },
+                new Precondition { Key = other, Condition = new() { Absent = new() } },
+                new Precondition { Key = other, Condition = new() { Equal = ByteString.Empty } },
+            },
+            Operations = { new Operation { SetString = new() { Key = key, Value = Text("w") } } },
+        };
+        ExecuteTransactionResponse response =
+            await grpc.Transactions.ExecuteTransactionAsync(request, cancellationToken: Token);
+        Assert.False(response.Committed);
+        Assert.Equal([1, 3], response.FailedPreconditionIndexes);
+        Assert.Empty(response.Results);
+        Assert.Equal("v", await grpc.GetAsync(key));
+
+        request.Preconditions.RemoveAt(3);
+        request.Preconditions.RemoveAt(1);
+        response = await grpc.Transactions.ExecuteTransactionAsync(request, cancellationToken: Token);
+        Assert.True(response.Committed);
+        Assert.Equal("w", await grpc.GetAsync(key));
+    }
+
+    [Fact]
+    public async Task ExecuteTransaction_ConcurrentIncrements_LoseNone()
+    {
+        ByteString a = NewKey(), b = NewKey();
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => RunAsync(
+            new() { IncrementString = new() { Key = a } },
+            new() { RawCommand = new() { Args = { Line("DECR"), b } } })));
+        Assert.Equal("200", await grpc.GetAsync(a));
+        Assert.Equal("-200", await grpc.GetAsync(b));
+    }
+
+    [Theory]
+    [InlineData("NOPE")]
+    [InlineData("GET")]
+    [InlineData("MULTI")]
+    public async Task ExecuteTransaction_CommandThatCannotBe_AbortsAll(string name)
+    {
+        ByteString key = NewKey();
+        Google.Rpc.Status status = await FailsAsync(StatusCode.InvalidArgument, "EXEC_ABORTED",
+            grpc.Transactions.ExecuteTransactionAsync(
+                new()
+                {
+                    Operations =
+                    {
+                        new Operation { SetString = new() { Key = key } },
+                        new Operation { RawCommand = new() { Args = { Line(name) } } },
+                    },
+                },
+                cancellationToken: Token));
+        Assert.Equal(["operations[1].raw_command"], ViolationsOf(status));
+        Assert.Null(await grpc.GetAsync(key));
+    }
+
+    [Fact]
+    public async Task ExecuteTransaction_Malformed_NamesTheFields()
+    {
+        Google.Rpc.Status status = await FailsAsync(StatusCode.InvalidArgument, "INVALID_ARGUMENT",
+            grpc.Transactions.ExecuteTransactionAsync(
+                new()
+                {
+                    Preconditions = { new Precondition() },
+                    Operations =
+                    {
+                        new Operation(),
+                        new Operation { RawCommand = new() },
+                        new Operation { SetString = new() { Expiration = new() { Ttl = new Duration() } } },
+                        new Operation { SetBit = new() { Offset = -1 } },
+                    },
+                },
+                cancellationToken: Token));
+        Assert.Equal(
+            [
+                "preconditions[0].condition",
+                "operations[0].kind",
+                "operations[1].raw_command",
+                "operations[2].set_string.expiration.ttl",
+                "operations[3].set_bit.offset",
+            ],
+            ViolationsOf(status));
+    }
+
+    [Fact]
+    public async Task ExecuteTransaction_ResultsBeyondTheLimit_AreRefused()
+    {
+        ByteString key = NewKey();
+        await grpc.SetAsync(key, new string('x', 1_500_000));
+        Operation get = new() { RawCommand = new() { Args = { Line("GET"), key } } };
+        await FailsAsync(StatusCode.ResourceExhausted, "PAYLOAD_TOO_LARGE",
+            grpc.Transactions.ExecuteTransactionAsync(
+                new() { Operations = { get, get, get } }, cancellationToken: Token));
+    }
+
+    private async Task<ExecuteTransactionResponse> RunAsync(params Operation[] operations) =>
+        await grpc.Transactions.ExecuteTransactionAsync(
+            new ExecuteTransactionRequest { Operations = { operations } }, cancellationToken: Token);
+}
