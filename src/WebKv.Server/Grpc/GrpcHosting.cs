@@ -34,6 +34,7 @@ internal static class GrpcHosting
 
     public static WebApplication MapGrpcDoor(this WebApplication app)
     {
+        app.UseUnknownMethods();
         app.MapGrpcService<GrpcDoor>().Add(WithoutScope);
         app.MapGrpcService<ReflectionServiceImpl>();
         app.MapGrpcService<ReflectionV1ServiceImpl>();
@@ -41,8 +42,7 @@ internal static class GrpcHosting
         return app;
     }
 
-    // Unknown services are left to routing, whose 404 gRPC clients take for UNIMPLEMENTED: the route that would answer
-    // them, /{service}/{method}, also takes POSTs away from REST operations.
+    // Unknown services and methods are answered by UnknownMethods, which says why.
     private static void ConfigureCalls(GrpcServiceOptions options)
     {
         options.MaxReceiveMessageSize = RequestBytesMax;

@@ -20,7 +20,7 @@ internal static class RestHosting
         // Only this door's: those of gRPC are made by their own door, some with arguments.
         services.AddValidatorsFromAssemblyContaining<RestMiddleware>(
             ServiceLifetime.Singleton,
-            filter: found => found.ValidatorType.Namespace!.StartsWith(typeof(RestHosting).Namespace!, StringComparison.Ordinal),
+            filter: found => IsOwn(found.ValidatorType),
             includeInternalTypes: true);
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -31,6 +31,9 @@ internal static class RestHosting
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return services.AddOpenApiDocument();
     }
+
+    private static bool IsOwn(Type validator) =>
+        validator.Namespace!.StartsWith(typeof(RestHosting).Namespace!, StringComparison.Ordinal);
 
     public static WebApplication UseRestDoor(this WebApplication app)
     {
