@@ -86,6 +86,21 @@ public sealed class CommandTests(RestFixture fixture) : IClassFixture<RestFixtur
     }
 
     [Fact]
+    public async Task Pipeline_RepliesAboveLimit_AreCutOff()
+    {
+        await using var server = new KvServer();
+        using var client = new RestClient(server.HttpUri);
+        (await client.Send("PUT /v1/strings/big", new byte[10 * 1024 * 1024])).Is(201);
+        string gets = string.Join(',', Enumerable.Repeat("""["STRLEN","big"],["GET","big"]""", 11));
+        RestAnswer answer = await client.SendJson(
+            "POST /v1/pipelines?encoding=base64", $$"""{"commands":[{{gets}}]}""");
+        Assert.Equal(200, answer.Status);
+        Assert.InRange(answer.Body.Length, 100_000_000, 150_000_000);
+        string end = System.Text.Encoding.ASCII.GetString(answer.Body.AsSpan()[^200..]);
+        Assert.Contains("""{"result":10485760},{"error":{"code":"PAYLOAD_TOO_LARGE",""", end);
+    }
+
+    [Fact]
     public async Task Transaction_Commands_RunAsOne()
     {
         (await _client.SendJson(

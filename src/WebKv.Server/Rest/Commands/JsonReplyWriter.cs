@@ -19,6 +19,10 @@ namespace WebKv.Server.Rest.Commands;
 /// </remarks>
 internal sealed class JsonReplyWriter(Utf8JsonWriter json, BinaryEncoding encoding) : IReplyWriter
 {
+    /// <summary>Bytes of JSON after which bytes are no longer added: many big values can be asked for in one request.
+    /// </summary>
+    private const int ReplyBytesMax = 128 * 1024 * 1024;
+
     private readonly Stack<Frame> _frames = new();
     private bool _nextArrayHoldsItems;
 
@@ -82,6 +86,11 @@ internal sealed class JsonReplyWriter(Utf8JsonWriter json, BinaryEncoding encodi
         if (bytes.Length > StringSender.JsonBytesMax)
         {
             Error(TooLong());
+            return;
+        }
+        if (json.BytesCommitted + json.BytesPending + bytes.Length > ReplyBytesMax)
+        {
+            Error(TooMuch());
             return;
         }
         if (WritesKey(bytes))
@@ -200,6 +209,9 @@ internal sealed class JsonReplyWriter(Utf8JsonWriter json, BinaryEncoding encodi
     private static Error TooLong() => new(
         ErrorCode.NotAcceptable,
         $"ERR a value above {StringSender.JsonBytesMax} bytes can be had as {Representation.Raw} only");
+
+    private static Error TooMuch() => new(
+        ErrorCode.PayloadTooLarge, $"ERR the replies exceed {ReplyBytesMax} bytes; ask for less at once");
 
     private readonly record struct Frame(Shape Shape, int Left);
 }
