@@ -1,5 +1,7 @@
+using System.Globalization;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
+using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Reflection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +16,7 @@ namespace WebKv.Server.Grpc;
 /// <summary>Registers the gRPC door and maps its services.</summary>
 internal static class GrpcHosting
 {
+    private const string ContentType = "application/grpc";
     private const int RequestBytesMax = 16 * 1024 * 1024;
 
     public static IServiceCollection AddGrpcDoor(this IServiceCollection services)
@@ -34,6 +37,7 @@ internal static class GrpcHosting
 
     public static WebApplication MapGrpcDoor(this WebApplication app)
     {
+        app.Use(next => http => http.GetEndpoint() is null && IsGrpc(http.Request) ? RefuseUnknown(http.Response) : next(http));
         app.MapGrpcService<GrpcDoor>().Add(WithoutScope);
         app.MapGrpcService<ReflectionServiceImpl>();
         app.MapGrpcService<ReflectionV1ServiceImpl>();
@@ -41,12 +45,23 @@ internal static class GrpcHosting
         return app;
     }
 
-    // Unknown services are left to routing, whose 404 gRPC clients take for UNIMPLEMENTED: the route that would answer
-    // them, /{service}/{method}, also takes POSTs away from REST operations.
+    // The route that would answer unknown methods, /{service}/{method}, also takes POSTs away from REST operations; see
+    // RefuseUnknown.
     private static void ConfigureCalls(GrpcServiceOptions options)
     {
         options.MaxReceiveMessageSize = RequestBytesMax;
         options.IgnoreUnknownServices = true;
+    }
+
+    private static bool IsGrpc(HttpRequest request) =>
+        request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static Task RefuseUnknown(HttpResponse response)
+    {
+        response.ContentType = ContentType;
+        response.Headers.GrpcStatus = ((int)StatusCode.Unimplemented).ToString(CultureInfo.InvariantCulture);
+        response.Headers.GrpcMessage = "there is no such method";
+        return Task.CompletedTask;
     }
 
     // All that a call needs is a singleton, so no service scope is made for it.
