@@ -2,17 +2,25 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using WebKv.Server.Hosting;
+using WebKv.Server.Tests.Doors;
 using WebKv.Testing.Peers;
 
 namespace WebKv.Server.Tests.Hosting;
 
 /// <summary>
-/// The whole server in this process, on real Kestrel and real sockets, each door on a free port of loopback.
+/// The whole server in this process, on real Kestrel and real sockets, each door on a free port of loopback. It fails
+/// its tests when they end if it has logged an error.
 /// </summary>
 public sealed class KvServer : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
+    private readonly LogCollector _log = new();
+
+    // Here clients and server share the sockets' threads, and a test that waits for a reply on one of them would wait
+    // for ever; the server's own choice is tested in a process of its own.
+    static KvServer() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "0");
 
     /// <param name="settings">Settings beyond the free ports, such as ("WebKv:Auth:Password", "secret").</param>
     public KvServer(params (string Name, string Value)[] settings)
@@ -39,6 +47,9 @@ public sealed class KvServer : WebApplicationFactory<Program>
 
     public Uri GrpcUri => new($"http://{Grpc}");
 
+    /// <summary>The endpoints that were reached so far.</summary>
+    public OperationRecorder Operations { get; } = new();
+
     /// <summary>A new RESP connection.</summary>
     public RespClient ConnectResp() => new(Resp.Port);
 
@@ -50,11 +61,22 @@ public sealed class KvServer : WebApplicationFactory<Program>
         return client.ReadToEnd();
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Assert.Empty(_log.Errors);
+    }
+
     private DoorAddresses Doors => Services.GetRequiredService<DoorAddresses>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         foreach ((string name, string value) in _settings)
             builder.UseSetting(name, value);
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<IStartupFilter>(Operations);
+            services.AddSingleton<ILoggerProvider>(_log);
+        });
     }
 }

@@ -1,0 +1,65 @@
+using Grpc.Net.Client;
+using WebKv.Server.Tests.Hosting;
+using WebKv.Server.Tests.Rest;
+using WebKv.V1;
+
+namespace WebKv.Server.Tests.Doors;
+
+/// <summary>One server and clients of all its doors.</summary>
+public sealed class DoorFixture : IAsyncDisposable
+{
+    private readonly RestClient _rest;
+    private readonly GrpcChannel _channel;
+    private readonly List<RespPeer> _resp = [];
+
+    public DoorFixture()
+    {
+        Server = new KvServer();
+        _rest = new RestClient(Server.HttpUri);
+        _channel = GrpcChannel.ForAddress(Server.GrpcUri, new GrpcChannelOptions { MaxReceiveMessageSize = null });
+    }
+
+    public KvServer Server { get; }
+
+    /// <summary>A client of a door, by its name, that works on a database.</summary>
+    public Door Open(string door, int database = 0) => door switch
+    {
+        Door.Rest => OpenRest(new RestPeer(_rest, database)),
+        Door.Grpc => OpenGrpc(new GrpcPeer(database)),
+        _ => OpenResp(database),
+    };
+
+    /// <summary>The ETag of a key's content without what a door adds to it.</summary>
+    public async Task<string> EtagAsync(string door, string key)
+    {
+        if (door == Door.Rest)
+            return (await new RestPeer(_rest, 0).SendAsync("GET /v1/keys/{key}", key)).Header("ETag")!.Trim('"').Split('.')[0];
+        var request = new GetKeyRequest { Key = GrpcPeer.Bytes(key) };
+        return (await GrpcPeer.AnswerAsync(new KeyService.KeyServiceClient(_channel).GetKeyAsync(request))).Version.Etag;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _rest.Dispose();
+        _channel.Dispose();
+        foreach (RespPeer peer in _resp)
+            peer.Dispose();
+        await Server.DisposeAsync();
+    }
+
+    private static Door OpenRest(RestPeer peer) =>
+        new(Door.Rest, new RestStrings(peer), new RestKeys(peer), new RestCommands(peer));
+
+    private Door OpenGrpc(GrpcPeer peer) => new(
+        Door.Grpc,
+        new GrpcStrings(new(_channel), peer),
+        new GrpcKeys(new(_channel), peer),
+        new GrpcCommands(new(_channel), new(_channel), peer));
+
+    private Door OpenResp(int database)
+    {
+        var peer = new RespPeer(Server.ConnectResp(), database);
+        _resp.Add(peer);
+        return new Door(Door.Resp, new RespStrings(peer), new RespKeys(peer), new RespCommands(peer));
+    }
+}

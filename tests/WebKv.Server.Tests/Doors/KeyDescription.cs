@@ -1,0 +1,3 @@
+namespace WebKv.Server.Tests.Doors;
+
+public sealed record KeyDescription(string Type, string Encoding);
