@@ -9,6 +9,9 @@ internal sealed record ParameterDocs(string Name, JsonSchemaType Type, string De
 
     public bool IsRequired { get; init; }
 
+    /// <summary>What Swagger UI fills in; a required parameter needs one for "Try it out" to work at once.</summary>
+    public long? Example { get; init; }
+
     public string? Format { get; init; }
 
     /// <summary>The words that it may be.</summary>

@@ -37,7 +37,11 @@ internal static class BitDocs
 
     public static readonly OperationDocs Find = new("findBit", DocTags.Bits, "Find the first bit of a value")
     {
-        Parameters = [new("bit", JsonSchemaType.Integer, "The value, 0 or 1.") { IsRequired = true }, .. Window],
+        Parameters =
+        [
+            new("bit", JsonSchemaType.Integer, "The value, 0 or 1.") { IsRequired = true, Example = 1 },
+            .. Window,
+        ],
         Responses = [DocParts.OkOfKey<BitPositionResult>("The position; -1 when there is none", """{"position":7}""")],
         Errors = [ErrorCode.WrongType],
     };

@@ -49,7 +49,7 @@ internal static class StringPartDocs
         Description = "Bytes between the old end and the offset become zero.",
         Parameters =
         [
-            new("offset", JsonSchemaType.Integer, "Where the bytes go.") { IsRequired = true },
+            new("offset", JsonSchemaType.Integer, "Where the bytes go.") { IsRequired = true, Example = 0 },
             DocParts.Raw, DocParts.IfMatch, DocParts.IfNoneMatch,
         ],
         Request = DocParts.ValueRequests,
