@@ -6,6 +6,7 @@ namespace WebKv.Server.Tests.Doors;
 /// <summary>What is not gRPC, or asks for what the gRPC door does not have.</summary>
 internal static class BadGrpcCalls
 {
+    private const int Unknown = 2;
     private const int InvalidArgument = 3;
     private const int ResourceExhausted = 8;
     private const int Unimplemented = 12;
@@ -25,12 +26,12 @@ internal static class BadGrpcCalls
         new("message cut off", GetKey, "\0\0\0\0\x0Aabc", Internal),
         new("two messages", GetKey, Frame("") + Frame(""), Internal),
         new("compressed without an encoding", GetKey, "\x01" + Frame("")[1..], Internal),
-        new("unknown compression flag", GetKey, "\x07" + Frame("")[1..], Internal),
+        new("unknown compression flag", GetKey, "\x07" + Frame("")[1..], Unknown),
         new("unknown encoding", GetKey, "\x01" + Frame("")[1..], Unimplemented) { Header = ("grpc-encoding", "nope") },
         new("message above 16 MiB", SetString, "\0\x01\0\0\x01", ResourceExhausted),
         new("unknown method", "webkv.v1.StringService/Nope", Frame(""), Unimplemented),
-        new("unknown service", "webkv.v1.NopeService/Nope", Frame(""), 404),
-        new("other content type", GetKey, Frame(""), 415) { ContentType = "application/json" },
+        new("unknown service", "webkv.v1.NopeService/Nope", Frame(""), Unimplemented),
+        new("other content type", GetKey, Frame(""), Internal) { ContentType = "application/json" },
         new("db out of range", GetKey, Frame(""), InvalidArgument) { Header = ("webkv-db", "16") },
         new("db is no number", GetString, Frame(""), InvalidArgument) { Header = ("webkv-db", "-1") },
         new("reply limit of 0", GetString, Frame(""), InvalidArgument) { Header = ("webkv-max-reply-bytes", "0") },
