@@ -39,7 +39,8 @@ public sealed partial class ServerProcess : IDisposable
         while (doors.Count < count)
         {
             string? line = await _process.StandardOutput.ReadLineAsync(deadline.Token);
-            Assert.True(line is not null, "it ended: " + await _process.StandardError.ReadToEndAsync(deadline.Token));
+            if (line is null)
+                Assert.Fail("it ended: " + await _process.StandardError.ReadToEndAsync(deadline.Token));
             if (DoorLine().Match(line) is { Success: true } door)
                 doors[door.Groups["door"].Value] = int.Parse(door.Groups["port"].Value, CultureInfo.InvariantCulture);
         }
