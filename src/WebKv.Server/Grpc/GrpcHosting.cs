@@ -37,7 +37,8 @@ internal static class GrpcHosting
 
     public static WebApplication MapGrpcDoor(this WebApplication app)
     {
-        app.Use(next => http => http.GetEndpoint() is null && IsGrpc(http.Request) ? RefuseUnknown(http.Response) : next(http));
+        app.Use(next => http =>
+            http.GetEndpoint() is null && IsGrpc(http.Request) ? RefuseUnknown(http.Response) : next(http));
         app.MapGrpcService<GrpcDoor>().Add(WithoutScope);
         app.MapGrpcService<ReflectionServiceImpl>();
         app.MapGrpcService<ReflectionV1ServiceImpl>();

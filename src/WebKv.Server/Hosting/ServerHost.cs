@@ -16,7 +16,8 @@ internal static class ServerHost
         typeof(ServerHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 
-    // A request that has begun may end; one whose client has stalled is cut off before a service manager loses patience.
+    // A request that has begun may end; one whose client has stalled is cut off before a service manager loses
+    // patience.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(3);
 
     public static async Task<int> RunAsync(string[] args)

@@ -103,7 +103,8 @@ public sealed class ServerProcessTests
         Assert.Equal("OK", resp.Call("MULTI"));
         using var rest = new TcpClient();
         await rest.ConnectAsync(IPAddress.Loopback, doors["REST"], token);
-        await rest.GetStream().WriteAsync("PUT /v1/strings/k HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc"u8.ToArray(), token);
+        await rest.GetStream().WriteAsync(
+            "PUT /v1/strings/k HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc"u8.ToArray(), token);
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{doors["gRPC"]}");
         using var pipeline = new CommandService.CommandServiceClient(channel).Pipeline(cancellationToken: token);
         await pipeline.RequestStream.WriteAsync(new() { Commands = { new Command { Args = { GrpcPing } } } }, token);
