@@ -16,6 +16,10 @@ internal static class ServerHost
         typeof(ServerHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 
+    // A request that has begun may end; one whose client has stalled is cut off before a service manager loses
+    // patience.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(3);
+
     public static async Task<int> RunAsync(string[] args)
     {
         SocketThreads.CompleteInline();
@@ -44,6 +48,7 @@ internal static class ServerHost
             ContentRootPath = ContentRoot(),
         });
         WebKvOptions options = OptionsReader.Read(builder.Configuration);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddEngine(options);
         builder.AddKestrelDoors(options);
         if (options.Resp.IsOpen)

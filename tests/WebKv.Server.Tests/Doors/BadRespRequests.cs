@@ -42,6 +42,7 @@ internal static class BadRespRequests
         new("empty name", "*1\r\n$0\r\n\r\n", "-ERR unknown command ''") { IsCutOff = true },
         new("TLS hello", "\x16\x03\x01\x02\0\x01\0\r\n", "-ERR unknown command") { IsCutOff = true },
         new("HTTP", "GET / HTTP/1.1\r\n", "-ERR wrong number of arguments") { IsCutOff = true },
-        new("integer beyond int64", "INCRBY k 9223372036854775808\r\n", "-ERR value is not an integer") { IsCutOff = true },
+        new("integer beyond int64", "INCRBY k 9223372036854775808\r\n", "-ERR value is not an integer")
+            { IsCutOff = true },
     ];
 }

@@ -20,7 +20,8 @@ internal static class CommandCases
         Assert.Null(await door.Commands.RunAsync("GET", NewKey()));
         Assert.Equal(3L, await door.Commands.RunAsync("STRLEN", key));
         Assert.Equal(["1\0\xFF", null], (object?[])(await door.Commands.RunAsync("MGET", key, NewKey()))!);
-        Assert.Equal(["0", Array.Empty<object>()], (object?[])(await door.Commands.RunAsync("SCAN", "0", "TYPE", "hash", "COUNT", "100000"))!);
+        object? page = await door.Commands.RunAsync("SCAN", "0", "TYPE", "hash", "COUNT", "100000");
+        Assert.Equal(["0", Array.Empty<object>()], (object?[])page!);
         Assert.Equal("string", await door.Commands.RunAsync("TYPE", key));
     }
 
@@ -59,13 +60,15 @@ internal static class CommandCases
     private static async Task Transaction_RunsAll(Door door)
     {
         string key = NewKey();
-        Assert.Equal(["OK", 2L, "2"], await door.Commands.TransactAsync([], ["SET", key, "1"], ["INCR", key], ["GET", key]));
+        object?[]? replies = await door.Commands.TransactAsync([], ["SET", key, "1"], ["INCR", key], ["GET", key]);
+        Assert.Equal(["OK", 2L, "2"], replies);
     }
 
     private static async Task Transaction_FailingCommand_StopsNoOther(Door door)
     {
         string key = NewKey();
-        object?[]? replies = await door.Commands.TransactAsync([], ["SET", key, "text"], ["INCR", key], ["APPEND", key, "!"]);
+        object?[]? replies = await door.Commands.TransactAsync(
+            [], ["SET", key, "text"], ["INCR", key], ["APPEND", key, "!"]);
         Assert.Equal(["OK", 5L], [replies![0], replies[2]]);
         Assert.Contains("NOT_AN_INTEGER", Assert.IsType<DoorException>(replies[1]).Codes);
     }
@@ -84,7 +87,8 @@ internal static class CommandCases
         await door.Strings.SetAsync(key, "\0v");
         KeyPrecondition[] holding = [new(key), new(missing, Exists: false), new(key, EqualTo: "\0v")];
         Assert.Equal([3L], await door.Commands.TransactAsync(holding, ["APPEND", key, "!"]));
-        foreach (KeyPrecondition failing in (KeyPrecondition[])[new(missing), new(key, Exists: false), new(key, EqualTo: "v")])
+        KeyPrecondition[] failures = [new(missing), new(key, Exists: false), new(key, EqualTo: "v")];
+        foreach (KeyPrecondition failing in failures)
             Assert.Null(await door.Commands.TransactAsync([new(key), failing], ["DEL", key]));
         Assert.Equal("\0v!", await door.Strings.GetAsync(key));
     }

@@ -40,7 +40,8 @@ public sealed class CrossDoorTests(DoorFixture doors) : IClassFixture<DoorFixtur
             Door door = doors.Open(reader);
             Assert.True(Values[value] == await door.Strings.GetAsync(key), $"{reader} reads something else");
             Assert.Equal(Values[value].Length, await door.Strings.LengthAsync(key));
-            Assert.True(Values[value] == (await door.Strings.GetManyAsync(key))[0], $"{reader} reads another in a batch");
+            string?[] batch = await door.Strings.GetManyAsync(key);
+            Assert.True(Values[value] == batch[0], $"{reader} reads another in a batch");
         }
     }
 
@@ -90,7 +91,8 @@ public sealed class CrossDoorTests(DoorFixture doors) : IClassFixture<DoorFixtur
         foreach (string reader in Door.Names)
             for (int database = 0; database < 16; database++)
                 Assert.Equal(
-                    database % 5 == 0 ? $"in {database}" : null, await doors.Open(reader, database).Strings.GetAsync(key));
+                    database % 5 == 0 ? $"in {database}" : null,
+                    await doors.Open(reader, database).Strings.GetAsync(key));
     }
 
     [Theory]

@@ -33,9 +33,12 @@ public sealed class DoorFixture : IAsyncDisposable
     public async Task<string> EtagAsync(string door, string key)
     {
         if (door == Door.Rest)
-            return (await new RestPeer(_rest, 0).SendAsync("GET /v1/keys/{key}", key)).Header("ETag")!.Trim('"').Split('.')[0];
-        var request = new GetKeyRequest { Key = GrpcPeer.Bytes(key) };
-        return (await GrpcPeer.AnswerAsync(new KeyService.KeyServiceClient(_channel).GetKeyAsync(request))).Version.Etag;
+        {
+            RestAnswer answer = await new RestPeer(_rest, 0).SendAsync("GET /v1/keys/{key}", key);
+            return answer.Header("ETag")!.Trim('"').Split('.')[0];
+        }
+        var keys = new KeyService.KeyServiceClient(_channel);
+        return (await GrpcPeer.AnswerAsync(keys.GetKeyAsync(new() { Key = GrpcPeer.Bytes(key) }))).Version.Etag;
     }
 
     public async ValueTask DisposeAsync()

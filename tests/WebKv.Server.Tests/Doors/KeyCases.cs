@@ -56,7 +56,8 @@ internal static class KeyCases
     private static async Task Rename_Missing_IsRefused(Door door)
     {
         await DoorException.ExpectAsync("KEY_NOT_FOUND", () => door.Keys.RenameAsync(NewKey(), NewKey()));
-        await DoorException.ExpectAsync("KEY_NOT_FOUND", () => door.Keys.RenameAsync(NewKey(), NewKey(), replace: true));
+        await DoorException.ExpectAsync(
+            "KEY_NOT_FOUND", () => door.Keys.RenameAsync(NewKey(), NewKey(), replace: true));
     }
 
     private static async Task Rename_TargetExists_NeedsReplace(Door door)

@@ -14,8 +14,11 @@ public sealed class OperationRecorder : IStartupFilter
     public IEnumerable<string> Reached => _reached.Keys;
 
     /// <summary>An endpoint's name: "GET /v1/keys/{key}", "POST /webkv.v1.KeyService/GetKey".</summary>
-    public static string NameOf(RouteEndpoint endpoint) =>
-        $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0]} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
+    public static string NameOf(RouteEndpoint endpoint)
+    {
+        string? method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0];
+        return $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
+    }
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {

@@ -77,7 +77,8 @@ public sealed class RestKeys(RestPeer peer) : IKeyDoor
 
     public async Task<string?> RandomAsync()
     {
-        RestAnswer? answer = await RestPeer.OrMissingAsync(peer.SendAsync("GET /v1/keys:random?encoding=base64", "plain"));
+        RestAnswer? answer = await RestPeer.OrMissingAsync(
+            peer.SendAsync("GET /v1/keys:random?encoding=base64", "plain"));
         return answer is null ? null : RestPeer.Text(answer.Json["key"]);
     }
 

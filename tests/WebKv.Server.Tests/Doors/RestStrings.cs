@@ -72,8 +72,11 @@ public sealed class RestStrings(RestPeer peer) : IStringDoor
         return length;
     }
 
-    public async Task<long> IncrementAsync(string key, long by) =>
-        Number(await peer.SendJsonAsync("POST /v1/strings/{key}/increment", key, new JsonObject { ["by"] = by }), "value");
+    public async Task<long> IncrementAsync(string key, long by)
+    {
+        var body = new JsonObject { ["by"] = by };
+        return Number(await peer.SendJsonAsync("POST /v1/strings/{key}/increment", key, body), "value");
+    }
 
     public async Task<double> IncrementFloatAsync(string key, double by)
     {

@@ -10,7 +10,8 @@ internal static class StringCases
         Of(Get_Missing_IsAbsent), Of(Set_ThenGet), Of(Set_Condition_IsHeld), Of(Set_Previous_ComesBack),
         Of(Delete_TellsWhetherThereWasOne), Of(Batch_SetAndGet), Of(BatchSet_AllAbsent_WritesAllOrNothing),
         Of(Append_MakesAndLengthens), Of(GetRange_CountsFromBothEnds), Of(SetRange_PadsWithZeros),
-        Of(SetRange_TooLong_IsRefused), Of(Length_OfMissing_IsZero), Of(Increment_Counts), Of(Increment_Overflow_IsRefused),
+        Of(SetRange_TooLong_IsRefused), Of(Length_OfMissing_IsZero), Of(Increment_Counts),
+        Of(Increment_Overflow_IsRefused),
         Of(Increment_OfText_IsRefused), Of(IncrementFloat_Adds), Of(IncrementFloat_OfText_IsRefused),
         Of(Take_ReadsAndDeletes), Of(Names_OfAllBytes_AreKept),
     ];

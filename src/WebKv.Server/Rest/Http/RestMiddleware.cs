@@ -79,7 +79,8 @@ internal sealed partial class RestMiddleware(
         BadHttpRequestException bad => Problem.Of(ErrorCode.InvalidArgument, bad.Message),
         JsonException json => JsonBody.Malformed(json),
         // A chunk size beyond what Kestrel can count.
-        IOException unreadable => Problem.Of(ErrorCode.InvalidArgument, $"the body cannot be read: {unreadable.Message}"),
+        IOException unreadable =>
+            Problem.Of(ErrorCode.InvalidArgument, $"the body cannot be read: {unreadable.Message}"),
         _ => Problem.Of(ErrorCode.Internal, "the server made a mistake; its output says more"),
     };
 
