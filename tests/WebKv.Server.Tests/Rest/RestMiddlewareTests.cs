@@ -32,6 +32,19 @@ public sealed class RestMiddlewareTests
         Assert.DoesNotContain("   at ", text);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GrpcCall_Throws_IsLeftAlone(bool later)
+    {
+        DefaultHttpContext http = new();
+        http.Request.ContentType = "application/grpc";
+        var middleware = new RestMiddleware(
+            _ => Fail(later), new Authenticator(""), NullLogger<RestMiddleware>.Instance);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => middleware.InvokeAsync(http));
+        Assert.Equal(200, http.Response.StatusCode);
+    }
+
     private static Task Fail(bool later)
     {
         var mistake = new InvalidOperationException("secret");

@@ -24,7 +24,7 @@ internal sealed partial class RestMiddleware(
         {
             operation = next(http);
         }
-        catch (Exception e)
+        catch (Exception e) when (!IsGrpc(http))
         {
             return AnswerAsync(http, e);
         }
@@ -39,7 +39,7 @@ internal sealed partial class RestMiddleware(
         {
             await operation;
         }
-        catch (Exception e)
+        catch (Exception e) when (!IsGrpc(http))
         {
             await AnswerAsync(http, e);
             return;
