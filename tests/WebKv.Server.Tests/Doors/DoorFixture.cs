@@ -35,7 +35,7 @@ public sealed class DoorFixture : IAsyncDisposable
         if (door == Door.Rest)
         {
             RestAnswer answer = await new RestPeer(_rest, 0).SendAsync("GET /v1/keys/{key}", key);
-            return answer.Header("ETag")!.Trim('"').Split('.')[0];
+            return ((string)answer.Json["etag"]!).Trim('"').Split('.')[0];
         }
         var keys = new KeyService.KeyServiceClient(_channel);
         return (await GrpcPeer.AnswerAsync(keys.GetKeyAsync(new() { Key = GrpcPeer.Bytes(key) }))).Version.Etag;
