@@ -11,7 +11,8 @@ internal sealed class Browser : IDisposable
     private const string Chromium = "/usr/bin/chromium";
     private const string DriverFolder = "/usr/bin";
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("webkv-browser-");
     private readonly ChromeDriver _driver;
@@ -23,7 +24,7 @@ internal sealed class Browser : IDisposable
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
             "--disable-background-networking", "--disable-component-update", "--window-size=1400,1200",
             $"--user-data-dir={_profile.FullName}");
-        _driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(DriverFolder), options, Deadline);
+        _driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(DriverFolder), options, StartDeadline);
     }
 
     public static Browser StartOrSkip()
