@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Reflection;
 using Microsoft.AspNetCore.Connections;
 using WebKv.Server.Grpc;
+using WebKv.Server.Info;
 using WebKv.Server.Resp;
 using WebKv.Server.Rest;
 
@@ -27,6 +28,7 @@ internal static class ServerHost
         {
             await using WebApplication app = Build(args);
             await app.StartAsync();
+            await AnnounceAsync(app.Services);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -59,7 +61,6 @@ internal static class ServerHost
         WebApplication app = builder.Build();
         app.UseRestDoor();
         app.MapGrpcDoor();
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app.Services));
         return app;
     }
 
@@ -67,10 +68,12 @@ internal static class ServerHost
     private static string ContentRoot() =>
         File.Exists("appsettings.json") ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
 
-    private static void Announce(IServiceProvider services)
+    private static async Task AnnounceAsync(IServiceProvider services)
     {
         KestrelDoors.PublishAddresses(services);
-        Console.WriteLine(Banner.Text(services.GetRequiredService<DoorAddresses>(), Version));
+        DoorAddresses doors = services.GetRequiredService<DoorAddresses>();
+        await WarmUp.RunAsync(doors, services.GetRequiredService<GcPauses>());
+        Console.WriteLine(Banner.Text(doors, Version));
     }
 
     private static int Fail(string message)

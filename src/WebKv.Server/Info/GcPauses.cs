@@ -15,10 +15,16 @@ internal sealed class GcPauses : EventListener
 
     private DateTime _suspendedAt;
     private long _longestTicks;
+    private long _sinceTicks;
 
     public TimeSpan Longest => new(Interlocked.Read(ref _longestTicks));
 
-    public void Reset() => Interlocked.Exchange(ref _longestTicks, 0);
+    /// <summary>Forgets the pauses up to now. Events arrive late, so that older ones are told by their time.</summary>
+    public void Reset()
+    {
+        Interlocked.Exchange(ref _sinceTicks, DateTime.UtcNow.Ticks);
+        Interlocked.Exchange(ref _longestTicks, 0);
+    }
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
@@ -32,12 +38,16 @@ internal sealed class GcPauses : EventListener
         if (eventData.EventId == SuspendBegin)
             _suspendedAt = eventData.TimeStamp;
         else if (eventData.EventId == RestartEnd && _suspendedAt != default)
-            Note((eventData.TimeStamp - _suspendedAt).Ticks);
+            NotePauseUntil(eventData.TimeStamp);
     }
 
-    private void Note(long ticks)
+    private void NotePauseUntil(DateTime restarted)
     {
+        DateTime suspended = _suspendedAt;
         _suspendedAt = default;
+        if (suspended.Ticks < Interlocked.Read(ref _sinceTicks))
+            return;
+        long ticks = (restarted - suspended).Ticks;
         if (ticks > Interlocked.Read(ref _longestTicks))
             Interlocked.Exchange(ref _longestTicks, ticks);
     }
