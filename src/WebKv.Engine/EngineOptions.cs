@@ -24,6 +24,9 @@ public sealed record EngineOptions
     /// <summary>Whether the DEBUG commands may be used.</summary>
     public bool DebugEnabled { get; init; }
 
+    /// <summary>When collections are packed.</summary>
+    public PackingLimits Packing { get; init; } = new();
+
     internal int ResolvedShards => Shards != 0 ? Shards : Math.Clamp(ShardsByCores, 32, ShardsMax);
 
     private static int ShardsByCores => (int)BitOperations.RoundUpToPowerOf2((uint)(16 * Environment.ProcessorCount));

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -35,7 +34,7 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
     private const int TagShift = 49;
     private const ulong MarkBit = 1UL << 48;
 
-    private byte** _segments = AllocateDirectory(1);
+    private byte** _segments;
     private int _segmentCount;
     private int _directoryLength = 1;
     private int _smallBuckets;
@@ -48,6 +47,11 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
 
     /// <summary>Number of buckets; they are numbered from 0.</summary>
     public int Buckets => _buckets;
+
+    /// <summary>Bytes that it keeps when it has had entries and has none any more.</summary>
+    public long IdleBytes => SlabHeap.BlockBytes(BucketsMin * BucketBytes) + SlabHeap.BlockBytes(DirectoryBytes);
+
+    private long DirectoryBytes => (long)_directoryLength * sizeof(byte*);
 
     public static byte* AddressOf(ulong slot) => (byte*)(slot & AddressMask);
 
@@ -177,7 +181,7 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
         else
             for (int i = 0; i < _segmentCount; i++)
                 heap.FreePage(_segments[i]);
-        NativeMemory.Free(_segments);
+        FreeDirectory();
         _segments = null;
         _buckets = _segmentCount = _smallBuckets = 0;
         _count = 0;
@@ -376,6 +380,8 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
 
     private void CreateFirstBuckets()
     {
+        if (_segments == null)
+            _segments = NewDirectory(_directoryLength);
         _segments[0] = ZeroedBlock(BucketsMin);
         _segmentCount = 1;
         _smallBuckets = BucketsMin;
@@ -446,13 +452,18 @@ internal sealed unsafe class HashIndex<TEntry>(SlabHeap heap) : IDisposable
 
     private void GrowDirectory()
     {
-        byte** grown = AllocateDirectory(_directoryLength * 2);
+        byte** grown = NewDirectory(_directoryLength * 2);
         new ReadOnlySpan<nint>(_segments, _segmentCount).CopyTo(new Span<nint>(grown, _segmentCount));
-        NativeMemory.Free(_segments);
+        FreeDirectory();
         _segments = grown;
         _directoryLength *= 2;
     }
 
-    private static byte** AllocateDirectory(int length) =>
-        (byte**)NativeMemory.AllocZeroed((nuint)length, (nuint)sizeof(byte*));
+    private byte** NewDirectory(int length) => (byte**)heap.Allocate((long)length * sizeof(byte*));
+
+    private void FreeDirectory()
+    {
+        if (_segments != null)
+            heap.Free((byte*)_segments, DirectoryBytes);
+    }
 }

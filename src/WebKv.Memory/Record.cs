@@ -35,8 +35,15 @@ public readonly unsafe ref struct Record
     /// <summary>The value's bytes, wherever they are.</summary>
     public ReadOnlySpan<byte> Bytes => Encoding == RecordEncoding.Blob ? Blob.Span : InlineValue;
 
-    /// <summary>Bytes that the record and what it refers to take in memory, without the index.</summary>
-    public long MemoryBytes =>
+    /// <summary>Number of the collection in the shard's table; -1 without one.</summary>
+    internal int CollectionId
+    {
+        get => Encoding == RecordEncoding.Collection ? *(int*)Pointer(InlineValue) : -1;
+        set => *(int*)Pointer(InlineValue) = value;
+    }
+
+    /// <summary>Bytes that the record and its blob take in memory.</summary>
+    internal long OwnMemoryBytes =>
         SlabHeap.BlockBytes(RecordLayout.BytesOf(_record)) + (Encoding == RecordEncoding.Blob ? Blob.MemoryBytes : 0);
 
     /// <summary>The 24 bits of last access: seconds of a clock that wraps, or LFU state.</summary>

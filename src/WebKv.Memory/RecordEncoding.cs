@@ -11,4 +11,13 @@ public enum RecordEncoding : byte
 
     /// <summary>A reference to a <see cref="Blob"/>.</summary>
     Blob = 2,
+
+    /// <summary>A <see cref="Collections.PackedList"/> inside the record.</summary>
+    Packed = 3,
+
+    /// <summary>The number of a <see cref="Collections.Collection"/> in the shard's table.</summary>
+    Collection = 4,
+
+    /// <summary>A set of integers inside the record: sorted, all of the width that the biggest needs.</summary>
+    Integers = 5,
 }

@@ -1,3 +1,5 @@
+using WebKv.Memory.Collections;
+
 namespace WebKv.Memory;
 
 /// <summary>
@@ -6,18 +8,21 @@ namespace WebKv.Memory;
 /// <remarks>
 /// The index slot is the only reference to a record, so a record may move whenever its size changes. Values up to
 /// the engine's limit lie inside the record; bigger ones are <see cref="Blob"/>s that the record owns one reference
-/// of. Cost: 16 bytes of header and 12-13 of index per key, 8 more with an expiry. Thread rule: the shard's lock.
+/// of, or collections that the record owns in the shard's <see cref="CollectionTable"/>. Cost: 16 bytes of header and
+/// 12-13 of index per key, 8 more with an expiry. Thread rule: the shard's lock.
 /// </remarks>
 public sealed unsafe class RecordTable : IDisposable
 {
     private readonly SlabHeap _heap;
+    private readonly CollectionTable _collections;
     private readonly HashIndex<RecordLayout> _index;
     private readonly List<nint> _scratch = [];
 
-    public RecordTable(SlabHeap heap)
+    public RecordTable(CollectionTable collections)
     {
-        _heap = heap;
-        _index = new HashIndex<RecordLayout>(heap);
+        _collections = collections;
+        _heap = collections.Heap;
+        _index = new HashIndex<RecordLayout>(_heap);
     }
 
     public long Count => _index.Count;
@@ -27,6 +32,9 @@ public sealed unsafe class RecordTable : IDisposable
 
     /// <summary>Number of positions that <see cref="Sweep"/> and <see cref="TryGetRandom"/> choose from.</summary>
     public int Buckets => _index.Buckets;
+
+    /// <summary>Bytes that the table keeps when it has had keys and has none any more.</summary>
+    internal long IdleBytes => _index.IdleBytes;
 
     /// <summary>The epoch stamped into every record that is written.</summary>
     public byte SnapshotEpoch { get; set; }
@@ -62,9 +70,12 @@ public sealed unsafe class RecordTable : IDisposable
     public Record Replace(Record record, scoped in RecordShape shape, uint access)
     {
         // Released last: a record that gets no memory for its new shape keeps its old value.
-        Blob old = record.Blob;
+        Blob oldBlob = record.Blob;
+        int oldCollection = record.CollectionId;
         Record reshaped = Reshape(record, shape, access, keepBytes: 0);
-        old.Release();
+        oldBlob.Release();
+        if (oldCollection >= 0)
+            _collections.Remove(oldCollection);
         return reshaped;
     }
 
@@ -89,6 +100,40 @@ public sealed unsafe class RecordTable : IDisposable
         fixed (byte* value = record.InlineValue)
             *(nint*)value = blob.Address;
     }
+
+    /// <summary>The collection of a record whose encoding says that it has one.</summary>
+    public Collection CollectionOf(Record record) => _collections[record.CollectionId];
+
+    /// <summary>Gives a record a collection instead of what it holds. The record takes it over.</summary>
+    public Record SetCollection(Record record, Collection collection)
+    {
+        var shape = new RecordShape(record.Type, RecordEncoding.Collection, sizeof(int), record.ExpiryMs);
+        Record reshaped = Replace(record, shape, record.Access);
+        reshaped.CollectionId = _collections.Add(collection);
+        return reshaped;
+    }
+
+    /// <summary>Takes a collection away from a record, alive; the record is left with an empty value and must be
+    /// removed or filled at once.</summary>
+    public Collection TakeCollection(ref Record record)
+    {
+        int id = record.CollectionId;
+        record = Resize(record, RecordEncoding.Inline, 0);
+        return _collections.Take(id);
+    }
+
+    /// <summary>Notes a change of a record's collection: it gets a new version, and a heap of its own when it has grown
+    /// big. Stamps the record as a write does.</summary>
+    public void CollectionChanged(Record record)
+    {
+        _collections.Changed(record.CollectionId);
+        Resize(record, RecordEncoding.Collection, sizeof(int));
+    }
+
+    /// <summary>Bytes that a record and what it refers to take in memory, without the index.</summary>
+    public long MemoryBytesOf(Record record) => record.Encoding == RecordEncoding.Collection
+        ? record.OwnMemoryBytes + CollectionOf(record).MemoryBytes
+        : record.OwnMemoryBytes;
 
     /// <summary>Removes a record and what it refers to.</summary>
     public void Remove(Record record)
@@ -220,9 +265,11 @@ public sealed unsafe class RecordTable : IDisposable
         _heap.Free(record.Address, RecordLayout.BytesOf(record.Address));
     }
 
-    private static void ReleaseReference(Record record)
+    private void ReleaseReference(Record record)
     {
         if (record.Encoding == RecordEncoding.Blob)
             record.Blob.Release();
+        else if (record.CollectionId >= 0)
+            _collections.Remove(record.CollectionId);
     }
 }

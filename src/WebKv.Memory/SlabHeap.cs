@@ -11,6 +11,8 @@ namespace WebKv.Memory;
 /// can count every byte. A page serves one class; its header holds a list of freed blocks and a count of live ones,
 /// so that an empty page goes back to the <see cref="RegionSource"/>. Requests above the largest class go to the
 /// system allocator and are counted the same way.
+/// A big collection has a heap of its own, a child of the shard's: that one counts its bytes, and it can be handed to
+/// another shard or dropped as a whole.
 /// Cost: allocate and free are O(1), a handful of instructions; 64 bytes per page, none per block.
 /// Debug builds put a canary behind every block and fill freed ones, so that an overrun or a write after free is
 /// found at the next allocate or free. Thread rule: one thread at a time, the one that holds the shard's lock.
@@ -21,7 +23,10 @@ public sealed unsafe class SlabHeap : IDisposable
     private Page** _partial;
     private readonly HashSet<nint> _large = [];
     private readonly HashSet<nint> _pages = [];
+    private readonly HashSet<nint> _wholePages = [];
+    private SlabHeap? _parent;
     private long _usedBytes;
+    private long _childBytes;
     private long _reportedBytes;
 
     public SlabHeap(RegionSource regions)
@@ -30,11 +35,29 @@ public sealed unsafe class SlabHeap : IDisposable
         _partial = (Page**)NativeMemory.AllocZeroed((nuint)SlabClasses.Sizes.Length, (nuint)sizeof(Page*));
     }
 
-    /// <summary>Bytes of all live blocks, rounded up to their class.</summary>
-    public long UsedBytes => Volatile.Read(ref _usedBytes);
+    /// <summary>Bytes of all live blocks, rounded up to their class, those of the children included.</summary>
+    public long UsedBytes => Volatile.Read(ref _usedBytes) + Volatile.Read(ref _childBytes);
 
-    /// <summary>Bytes of the pages held, live or not.</summary>
+    /// <summary>The heap that counts this one's bytes as its own; null while nobody does. Set it under the lock of
+    /// both.</summary>
+    internal SlabHeap? Parent
+    {
+        get => _parent;
+        set
+        {
+            if (_parent is not null)
+                _parent._childBytes -= _usedBytes;
+            _parent = value;
+            if (value is not null)
+                value._childBytes += _usedBytes;
+        }
+    }
+
+    /// <summary>Bytes of the pages held in blocks, live or not.</summary>
     public long PageBytes => (long)_pages.Count * RegionSource.PageBytes;
+
+    /// <summary>An empty heap of the same source; whoever keeps it makes it a child.</summary>
+    internal SlabHeap NewChild() => new(_regions);
 
     /// <summary>What a block of <paramref name="bytes"/> really takes.</summary>
     internal static long BlockBytes(long bytes)
@@ -79,33 +102,69 @@ public sealed unsafe class SlabHeap : IDisposable
     internal byte* AllocatePage()
     {
         byte* page = _regions.TakePage();
+        _wholePages.Add((nint)page);
         Count(RegionSource.PageBytes);
         return page;
     }
 
     internal void FreePage(byte* page)
     {
+        _wholePages.Remove((nint)page);
         Count(-RegionSource.PageBytes);
         _regions.ReturnPage(page);
     }
 
-    public void Dispose()
+    /// <summary>Gives back up to <paramref name="blocksMax"/> pages or large blocks of a heap that nobody uses any
+    /// more; true when it is empty. No record in them is looked at.</summary>
+    public bool DropSome(int blocksMax)
     {
-        foreach (nint page in _pages)
-            _regions.ReturnPage((byte*)page);
-        foreach (nint block in _large)
-            NativeMemory.AlignedFree((void*)block);
-        _pages.Clear();
-        _large.Clear();
+        DropPages(_pages, ref blocksMax);
+        DropPages(_wholePages, ref blocksMax);
+        DropLarge(ref blocksMax);
+        if (_pages.Count + _wholePages.Count + _large.Count > 0)
+            return false;
         NativeMemory.Free(_partial);
         _partial = null;
-        Count(-_usedBytes);
+        Parent = null;
+        _usedBytes = 0;
+        _regions.Report(-_reportedBytes);
+        _reportedBytes = 0;
+        return true;
+    }
+
+    public void Dispose() => DropSome(int.MaxValue);
+
+    private void DropPages(HashSet<nint> pages, ref int blocksMax)
+    {
+        nint[] dropped = [.. pages.Take(blocksMax)];
+        foreach (nint page in dropped)
+            _regions.ReturnPage((byte*)page);
+        RemoveFirst(pages, dropped);
+        blocksMax -= dropped.Length;
+    }
+
+    private void DropLarge(ref int blocksMax)
+    {
+        nint[] dropped = [.. _large.Take(blocksMax)];
+        foreach (nint block in dropped)
+            NativeMemory.AlignedFree((void*)block);
+        RemoveFirst(_large, dropped);
+        blocksMax -= dropped.Length;
+    }
+
+    // A set that is emptied from its front would be searched through its own gaps again and again.
+    private static void RemoveFirst(HashSet<nint> addresses, nint[] removed)
+    {
+        addresses.ExceptWith(removed);
+        addresses.TrimExcess();
     }
 
     // The sum over all heaps is kept up to date within a page per heap, so that counting costs no shared write.
     private void Count(long bytes)
     {
         _usedBytes += bytes;
+        if (_parent is not null)
+            _parent._childBytes += bytes;
         if (Math.Abs(_usedBytes - _reportedBytes) < RegionSource.PageBytes)
             return;
         _regions.Report(_usedBytes - _reportedBytes);

@@ -2,8 +2,10 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Execution;
 
@@ -84,6 +86,9 @@ public sealed class CommandContext
 
     public ReplyBuffer Replies { get; } = new();
 
+    /// <summary>Collections by key.</summary>
+    internal CollectionKeys Collections => new(this);
+
     internal EffectBuffer Effects { get; } = new();
 
     /// <summary>True while the executor holds all shards; see <see cref="ShardSlice"/>.</summary>
@@ -96,7 +101,7 @@ public sealed class CommandContext
     internal bool FreesBeforeReply { get; set; }
 
     // Seconds, wrapping at 24 bits, as the record header holds them.
-    private uint AccessClock => (uint)(NowMs / 1000) & AccessMask;
+    internal uint AccessClock => (uint)(NowMs / 1000) & AccessMask;
 
     /// <summary>Finds a live key for reading: counts a hit or miss and notes the access, unless the command asks
     /// about the key rather than for its value.</summary>
@@ -130,6 +135,14 @@ public sealed class CommandContext
 
     /// <summary>Does what is slow about checking a precondition; to be called before its shard is locked.</summary>
     public void Prepare(Precondition precondition) => PreconditionChecker.Prepare(this, precondition);
+
+    /// <summary>The ETag of a live key's value: a hash of its bytes, or the version of a big collection.</summary>
+    public ulong EtagOf(Key key, Record record) => record.Encoding == RecordEncoding.Collection
+        ? TableOf(key).CollectionOf(record).Version
+        : ContentHash.Of(record);
+
+    /// <summary>Bytes that a live key and its value take, without the index.</summary>
+    public long MemoryBytesOf(Key key, Record record) => TableOf(key).MemoryBytesOf(record);
 
     /// <summary>Seconds since a record was last accessed, at most 194 days.</summary>
     public uint IdleSeconds(Record record) => (AccessClock - record.Access) & AccessMask;
@@ -194,17 +207,39 @@ public sealed class CommandContext
     }
 
     /// <summary>Gives another key, maybe of another database, a copy of a record with its expiry.</summary>
-    public void CopyRecord(Record source, Key target, int targetDatabase)
+    public void CopyRecord(Key key, Record source, Key target, int targetDatabase)
     {
-        RecordTable table = _engine.ShardOf(target).Table(targetDatabase);
-        if (table.TryFind(target.Bytes, target.Hash, out Record old))
-            table.Remove(old);
-        var shape = new RecordShape(source.Type, source.Encoding, source.InlineValue.Length, source.ExpiryMs);
-        Record copy = table.Add(target.Bytes, target.Hash, shape, AccessClock);
+        if (source.Encoding == RecordEncoding.Collection)
+        {
+            Collection collection = TableOf(key).CollectionOf(source);
+            SetCollection(source, _engine.ShardOf(target).Collections.Clone(collection), target, targetDatabase);
+            return;
+        }
+        RecordTable table = MakeRoomFor(target, targetDatabase);
+        Record copy = table.Add(target.Bytes, target.Hash, ShapeOf(source), AccessClock);
         source.InlineValue.CopyTo(copy.InlineValue);
         if (!source.Blob.IsNull)
             source.Blob.Retain();
         SignalChanged(target, targetDatabase);
+    }
+
+    /// <summary>Takes a record to another key, maybe of another database, with its expiry. A big collection is handed
+    /// over, not copied.</summary>
+    public void MoveRecord(Key key, Record source, Key target, int targetDatabase)
+    {
+        if (source.Encoding != RecordEncoding.Collection)
+        {
+            CopyRecord(key, source, target, targetDatabase);
+        }
+        else
+        {
+            CollectionTable to = _engine.ShardOf(target).Collections;
+            Collection collection = TableOf(key).CollectionOf(source);
+            bool mustCopy = collection.Heap == _engine.ShardOf(key).Heap && collection.Heap != to.Heap;
+            Collection moved = mustCopy ? to.Clone(collection) : TableOf(key).TakeCollection(ref source);
+            SetCollection(source, moved, target, targetDatabase);
+        }
+        Remove(key, source);
     }
 
     /// <summary>Whether a key is alive in another database; its shard must be locked.</summary>
@@ -260,6 +295,16 @@ public sealed class CommandContext
             LogArgument(key.Bytes);
     }
 
+    /// <summary>Tells what happened to a key, to those who listen to events of this kind.</summary>
+    /// <param name="kind">The kind of the event.</param>
+    /// <param name="name">Its name, as Redis calls it.</param>
+    /// <param name="key">The key, in the database of this context.</param>
+    public void Notify(KeyspaceEvents kind, ReadOnlySpan<byte> name, Key key)
+    {
+        if (_engine.KeyspaceListener is { } listener && (listener.Wanted & kind) != 0)
+            listener.Publish(Database, key.Bytes, name);
+    }
+
     /// <summary>Tells those who watch a key that it changed. The methods above do it themselves.</summary>
     public void SignalChanged(Key key) => SignalChanged(key, Database);
 
@@ -288,13 +333,14 @@ public sealed class CommandContext
             return;
         _state = default;
         _unhashed = default;
-        if (!TryPeek(Key.Of(StateKey), out Record record))
+        Key key = Key.Of(StateKey);
+        if (!TryPeek(key, out Record record))
             return;
         Blob blob = record.Blob;
         bool hashLater = !blob.IsNull && !ContentHash.IsKnown(blob);
         if (hashLater)
             _unhashed = Replies.Retain(blob);
-        _state = new KeyState(true, record.Type, record.ExpiryMs, hashLater ? 0 : ContentHash.Of(record));
+        _state = new KeyState(true, record.Type, record.ExpiryMs, hashLater ? 0 : EtagOf(key, record));
     }
 
     /// <summary>Makes the context as new for the next renter.</summary>
@@ -334,6 +380,27 @@ public sealed class CommandContext
         shard.ExpiredKeys++;
         LogDelete(key);
         SignalChanged(key);
+    }
+
+    private RecordTable TableOf(Key key) => _engine.ShardOf(key).Table(Database);
+
+    private RecordTable MakeRoomFor(Key target, int targetDatabase)
+    {
+        RecordTable table = _engine.ShardOf(target).Table(targetDatabase);
+        if (table.TryFind(target.Bytes, target.Hash, out Record old))
+            table.Remove(old);
+        return table;
+    }
+
+    private static RecordShape ShapeOf(Record record) =>
+        new(record.Type, record.Encoding, record.InlineValue.Length, record.ExpiryMs);
+
+    private void SetCollection(Record source, Collection collection, Key target, int targetDatabase)
+    {
+        RecordTable table = MakeRoomFor(target, targetDatabase);
+        var shape = new RecordShape(source.Type, RecordEncoding.Inline, 0, source.ExpiryMs);
+        table.SetCollection(table.Add(target.Bytes, target.Hash, shape, AccessClock), collection);
+        SignalChanged(target, targetDatabase);
     }
 
     private static Blob OwnReference(Value value)

@@ -3,6 +3,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -35,9 +36,9 @@ public sealed class KvEngine : IDisposable
         _time = time;
         _memoryMax = options.MemoryMax;
         _shards = new Shard[options.ResolvedShards];
-        for (int i = 0; i < _shards.Length; i++)
-            _shards[i] = new Shard(i, options.Databases, _regions);
         Frees = new LazyFreeQueue();
+        for (int i = 0; i < _shards.Length; i++)
+            _shards[i] = new Shard(i, options.Databases, _regions, Frees.Add);
     }
 
     public EngineOptions Options { get; }
@@ -79,6 +80,9 @@ public sealed class KvEngine : IDisposable
     public long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     public LazyFreeQueue Frees { get; }
+
+    /// <summary>Where keyspace events go; null for nowhere. Set it before the first command.</summary>
+    public IKeyspaceListener? KeyspaceListener { get; set; }
 
     /// <summary>Keys of a database, those included that are expired and not yet removed. Takes no locks.</summary>
     public long CountKeys(int database)
@@ -264,6 +268,7 @@ public sealed class KvEngine : IDisposable
         Frees.RunToEnd();
         foreach (Shard shard in _shards)
             shard.Dispose();
+        Frees.RunToEnd();
         _regions.Dispose();
     }
 }

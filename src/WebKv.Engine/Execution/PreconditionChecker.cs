@@ -39,13 +39,14 @@ internal static class PreconditionChecker
 
     public static bool Holds(CommandContext context, Precondition precondition)
     {
-        bool exists = context.TryPeek(Key.Of(precondition.Key), out Record record);
+        Key key = Key.Of(precondition.Key);
+        bool exists = context.TryPeek(key, out Record record);
         return precondition.Kind switch
         {
             PreconditionKind.Exists => exists,
             PreconditionKind.Absent => !exists,
-            PreconditionKind.EtagIn => exists && precondition.Etags!.Contains(ContentHash.Of(record)),
-            PreconditionKind.EtagNotIn => !exists || !precondition.Etags!.Contains(ContentHash.Of(record)),
+            PreconditionKind.EtagIn => exists && precondition.Etags!.Contains(context.EtagOf(key, record)),
+            PreconditionKind.EtagNotIn => !exists || !precondition.Etags!.Contains(context.EtagOf(key, record)),
             PreconditionKind.ContentEquals => exists && HasContent(record, precondition),
             PreconditionKind.ContentDiffers => !exists || !HasContent(record, precondition),
             _ => throw new InvalidOperationException($"unknown precondition {precondition.Kind}"),

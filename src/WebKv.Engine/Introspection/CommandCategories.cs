@@ -37,13 +37,14 @@ internal static class CommandCategories
     }
 
     /// <summary>The name that COMMAND DOCS gives a group.</summary>
-    public static string Name(CommandGroup group) => group.ToString().ToLowerInvariant();
+    public static string Name(CommandGroup group) =>
+        group == CommandGroup.SortedSet ? "sorted-set" : group.ToString().ToLowerInvariant();
 
     private static string? OfGroup(CommandGroup group) => group switch
     {
         CommandGroup.Generic => "@keyspace",
         CommandGroup.Transactions => "@transaction",
         CommandGroup.Server => null,
-        _ => "@" + Name(group),
+        _ => "@" + group.ToString().ToLowerInvariant(),
     };
 }

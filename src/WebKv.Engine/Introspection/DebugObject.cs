@@ -2,6 +2,7 @@ using System.Text;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
+using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
@@ -42,8 +43,10 @@ public readonly ref struct DebugObject : ICommand<DebugObject, StatusReply>
             return CommonErrors.NoSuchKey;
         long clock = context.NowMs / 1000 & AccessClockMask;
         long idle = clock - record.Access & AccessClockMask;
-        string text = $"Value at:0x0 refcount:1 encoding:{record.Encoding.ToString().ToLowerInvariant()} "
-            + $"serializedlength:{record.Bytes.Length} lru:{record.Access} lru_seconds_idle:{idle}";
+        string encoding = Encoding.ASCII.GetString(ObjectEncoding.NameOf(context, Key, record));
+        long length = record.Type == RecordType.String ? record.Bytes.Length : context.MemoryBytesOf(Key, record);
+        string text = $"Value at:0x0 refcount:1 encoding:{encoding} "
+            + $"serializedlength:{length} lru:{record.Access} lru_seconds_idle:{idle}";
         reply = new StatusReply(context.Replies.Copy(Encoding.ASCII.GetBytes(text)));
         return null;
     }

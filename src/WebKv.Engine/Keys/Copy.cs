@@ -76,7 +76,7 @@ public readonly ref struct Copy : ICommand<Copy, IntegerReply>
             return null;
         if (!Replace && context.ExistsIn(database, Destination))
             return null;
-        context.CopyRecord(record, Destination, database);
+        context.CopyRecord(Source, record, Destination, database);
         LogCopy(context, database);
         reply = new IntegerReply(1);
         return null;

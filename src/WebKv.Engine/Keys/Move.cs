@@ -44,8 +44,7 @@ public readonly ref struct Move : ICommand<Move, IntegerReply>
             return CommonErrors.SameObject;
         if (!context.TryPeek(Key, out Record record) || context.ExistsIn(database, Key))
             return null;
-        context.CopyRecord(record, Key, database);
-        context.Remove(Key, record);
+        context.MoveRecord(Key, record, Key, database);
         if (context.BeginLog("MOVE"u8, 2))
         {
             context.LogArgument(Key.Bytes);

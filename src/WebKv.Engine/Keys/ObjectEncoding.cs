@@ -36,12 +36,17 @@ public readonly ref struct ObjectEncoding : ICommand<ObjectEncoding, BulkReply>
 
     public Error? Apply(CommandContext context, out BulkReply reply)
     {
-        reply = context.TryPeek(Key, out Record record) ? new BulkReply(NameOf(record)) : default;
+        reply = context.TryPeek(Key, out Record record) ? new BulkReply(NameOf(context, Key, record)) : default;
         return null;
     }
 
-    /// <summary>The name of a string's encoding.</summary>
-    public static ReadOnlySpan<byte> NameOf(Record record)
+    /// <summary>The name of a live key's encoding.</summary>
+    public static ReadOnlySpan<byte> NameOf(CommandContext context, Key key, Record record) =>
+        record.Type == RecordType.String
+            ? NameOfString(record)
+            : CollectionType.Of(record.Type).EncodingOf(context.Collections.TableOf(key), record);
+
+    private static ReadOnlySpan<byte> NameOfString(Record record)
     {
         if (record.Encoding != RecordEncoding.Inline)
             return "raw"u8;

@@ -48,8 +48,7 @@ public readonly ref struct Rename : ICommand<Rename, OkReply>
 
     internal static void Carry(CommandContext context, ReadOnlySpan<byte> logName, Key key, Record record, Key newKey)
     {
-        context.CopyRecord(record, newKey, context.Database);
-        context.Remove(key, record);
+        context.MoveRecord(key, record, newKey, context.Database);
         if (!context.BeginLog(logName, 2))
             return;
         context.LogArgument(key.Bytes);

@@ -33,7 +33,8 @@ public static class KeyspaceDigest
         shard.Enter();
         try
         {
-            shard.TableOrNull(database)?.VisitAll(ref adder);
+            adder.Table = shard.TableOrNull(database);
+            adder.Table?.VisitAll(ref adder);
         }
         finally
         {
@@ -47,6 +48,8 @@ public static class KeyspaceDigest
 
         public int Database { get; set; }
 
+        public RecordTable? Table { get; set; }
+
         public UInt128 Sum { get; private set; }
 
         public void Visit(Record record)
@@ -59,7 +62,10 @@ public static class KeyspaceDigest
             BinaryPrimitives.WriteInt64LittleEndian(head[16..], record.Key.Length);
             hash.Append(head);
             hash.Append(record.Key);
-            hash.Append(record.Bytes);
+            if (record.Type == RecordType.String)
+                hash.Append(record.Bytes);
+            else
+                CollectionType.Of(record.Type).AppendDigest(Table!, record, hash);
             Sum += hash.GetCurrentHashAsUInt128();
             hash.Reset();
         }

@@ -1,5 +1,6 @@
 using WebKv.Engine.Transactions;
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Keyspace;
 
@@ -13,10 +14,11 @@ public sealed class Shard
     private readonly int[] _sweepBuckets;
     private ShardGate _gate;
 
-    internal Shard(int index, int databases, RegionSource regions)
+    internal Shard(int index, int databases, RegionSource regions, Action<SlabHeap> freeLater)
     {
         Index = index;
         Heap = new SlabHeap(regions);
+        Collections = new CollectionTable(Heap, freeLater);
         _tables = new RecordTable?[databases];
         _sweepBuckets = new int[databases];
     }
@@ -34,6 +36,8 @@ public sealed class Shard
 
     internal SlabHeap Heap { get; }
 
+    internal CollectionTable Collections { get; }
+
     /// <summary>Exists only while somebody watches a key of this shard.</summary>
     internal WatchTable? Watches { get; set; }
 
@@ -43,7 +47,7 @@ public sealed class Shard
 
     internal RecordTable? TableOrNull(int database) => _tables[database];
 
-    internal RecordTable Table(int database) => _tables[database] ??= new RecordTable(Heap);
+    internal RecordTable Table(int database) => _tables[database] ??= new RecordTable(Collections);
 
     /// <summary>Where the expiry sweep of a database goes on.</summary>
     internal ref int SweepBucket(int database) => ref _sweepBuckets[database];

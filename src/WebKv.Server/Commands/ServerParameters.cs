@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WebKv.Engine;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keys;
@@ -40,7 +41,22 @@ internal sealed class ServerParameters
         new("replica-read-only", () => "yes"),
         new("slave-read-only", () => "yes"),
         new("cluster-enabled", () => "no"),
+        .. Packing(engine.Options.Packing),
         new("enable-debug-command", () => options.Debug.Enabled ? "yes" : "no"),
+    ];
+
+    private static ServerParameter[] Packing(PackingLimits limits) =>
+    [
+        new("list-max-listpack-size", () => Text(limits.ListBytes)),
+        new("hash-max-listpack-entries", () => Text(limits.HashEntries)),
+        new("hash-max-listpack-value", () => Text(limits.HashValueBytes)),
+        new("set-max-listpack-entries", () => Text(limits.SetEntries)),
+        new("set-max-listpack-value", () => Text(limits.SetValueBytes)),
+        new("set-max-intset-entries", () => Text(limits.IntegerSetEntries)),
+        new("zset-max-listpack-entries", () => Text(limits.SortedSetEntries)),
+        new("zset-max-listpack-value", () => Text(limits.SortedSetValueBytes)),
+        new("stream-node-max-bytes", () => Text(limits.StreamChunkBytes)),
+        new("stream-node-max-entries", () => Text(limits.StreamChunkEntries)),
     ];
 
     /// <summary>Those whose name matches a glob pattern, in any case.</summary>

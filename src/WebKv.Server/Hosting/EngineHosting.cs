@@ -40,6 +40,7 @@ internal static class EngineHosting
             Databases = options.Engine.Databases,
             MemoryMax = options.Memory.Max,
             DebugEnabled = options.Debug.Enabled,
+            Packing = options.Engine.Packing,
         };
         return new KvEngine(
             engineOptions, provider.GetRequiredService<IJournal>(), provider.GetRequiredService<TimeProvider>());

@@ -1,3 +1,5 @@
+using WebKv.Engine;
+
 namespace WebKv.Server.Hosting;
 
 public sealed class EngineSettings
@@ -7,4 +9,7 @@ public sealed class EngineSettings
 
     /// <summary>Logical databases, 1 to 256.</summary>
     public int Databases { get; init; } = 16;
+
+    /// <summary>Up to which size collections are packed.</summary>
+    public PackingLimits Packing { get; init; } = new();
 }

@@ -28,6 +28,7 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
             .WithMessage(o => $"WebKv:Engine:Databases is {o.Engine.Databases}; "
                 + $"it must be 1 to {EngineOptions.DatabasesMax}.");
         RuleForLimits();
+        RuleForPacking();
         RuleFor(o => o).Must(o => IsLoopback(o.Bind) || o.Auth.Password.Length > 0)
             .WithMessage(o => $"WebKv:Bind is {o.Bind}, which others can reach, and WebKv:Auth:Password is empty: "
                 + "set WebKv:Auth:Password (environment: WebKv__Auth__Password), or bind to 127.0.0.1.");
@@ -45,6 +46,26 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
         RuleFor(o => o.Limits.Preconditions).GreaterThan(0)
             .WithMessage("WebKv:Limits:Preconditions must be above 0.");
     }
+
+    private void RuleForPacking()
+    {
+        const int ValueBytesMax = 1024;
+        const int ChunkBytesMax = 64 * 1024;
+        RuleForPacking(nameof(PackingLimits.ListBytes), p => p.ListBytes, 64, ChunkBytesMax);
+        RuleForPacking(nameof(PackingLimits.HashEntries), p => p.HashEntries, 0, PackingLimits.EntriesMax);
+        RuleForPacking(nameof(PackingLimits.HashValueBytes), p => p.HashValueBytes, 0, ValueBytesMax);
+        RuleForPacking(nameof(PackingLimits.SetEntries), p => p.SetEntries, 0, PackingLimits.EntriesMax);
+        RuleForPacking(nameof(PackingLimits.SetValueBytes), p => p.SetValueBytes, 0, ValueBytesMax);
+        RuleForPacking(nameof(PackingLimits.IntegerSetEntries), p => p.IntegerSetEntries, 0, PackingLimits.EntriesMax);
+        RuleForPacking(nameof(PackingLimits.SortedSetEntries), p => p.SortedSetEntries, 0, PackingLimits.EntriesMax);
+        RuleForPacking(nameof(PackingLimits.SortedSetValueBytes), p => p.SortedSetValueBytes, 0, ValueBytesMax);
+        RuleForPacking(nameof(PackingLimits.StreamChunkBytes), p => p.StreamChunkBytes, 64, ChunkBytesMax);
+        RuleForPacking(nameof(PackingLimits.StreamChunkEntries), p => p.StreamChunkEntries, 1, 1000);
+    }
+
+    private void RuleForPacking(string name, Func<PackingLimits, int> limit, int least, int most) =>
+        RuleFor(o => limit(o.Engine.Packing)).InclusiveBetween(least, most).WithMessage(
+            o => $"WebKv:Engine:Packing:{name} is {limit(o.Engine.Packing)}; it must be {least} to {most}.");
 
     private void RuleForPort(string name, Func<WebKvOptions, int> port) =>
         RuleFor(o => port(o)).InclusiveBetween(-1, PortMax)

@@ -1,4 +1,5 @@
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Tests.Memory;
 
@@ -16,7 +17,7 @@ public sealed class BigRecordTests
     {
         using var regions = new RegionSource();
         using var heap = new SlabHeap(regions);
-        using var table = new RecordTable(heap);
+        using var table = new RecordTable(new CollectionTable(heap, old => old.Dispose()));
         var key = new byte[keyLength];
         key[^1] = 7;
         table.Add(key, 1, new RecordShape(RecordType.String, RecordEncoding.Inline, 5, 0), 0).InlineValue.Fill(9);
@@ -27,7 +28,7 @@ public sealed class BigRecordTests
         Assert.True(record.InlineValue.SequenceEqual("\t\t\t\t\t"u8));
         Assert.True(heap.UsedBytes > keyLength);
         table.Remove(record);
-        Assert.Equal(SlabHeap.BlockBytes(4 * 64), heap.UsedBytes);
+        Assert.Equal(table.IdleBytes, heap.UsedBytes);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 #if DEBUG
 using System.Runtime.InteropServices;
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Tests.Memory;
 
@@ -36,7 +37,7 @@ public sealed class CanaryTests
     {
         using var regions = new RegionSource();
         using var heap = new SlabHeap(regions);
-        using var table = new RecordTable(heap);
+        using var table = new RecordTable(new CollectionTable(heap, old => old.Dispose()));
         Record record = table.Add("k"u8, 1, new RecordShape(RecordType.String, RecordEncoding.Inline, 10, 0), 0);
         record.InlineValue.Clear();
         Damage(record.InlineValue, 10);

@@ -1,5 +1,6 @@
 using System.Text;
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Tests.Memory;
 
@@ -15,7 +16,7 @@ internal sealed class RecordTableModel(Random random, RegionSource regions, Func
     private readonly List<string> _names = [];
     private RecordTable? _table;
 
-    public RecordTable Table => _table ??= new RecordTable(_heap);
+    public RecordTable Table => _table ??= new RecordTable(new CollectionTable(_heap, old => old.Dispose()));
 
     public SlabHeap Heap => _heap;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Tests.Memory;
 
@@ -15,7 +16,7 @@ public sealed class RecordTableTests : IDisposable
     public RecordTableTests()
     {
         _heap = new SlabHeap(_regions);
-        _table = new RecordTable(_heap);
+        _table = new RecordTable(new CollectionTable(_heap, old => old.Dispose()));
     }
 
     public void Dispose()
@@ -42,7 +43,7 @@ public sealed class RecordTableTests : IDisposable
             Remove(i);
         Assert.Equal(0, _table.Count);
         Assert.Equal(0, _table.VolatileCount);
-        Assert.Equal(SlabHeap.BlockBytes(4 * 64), _heap.UsedBytes);
+        Assert.Equal(_table.IdleBytes, _heap.UsedBytes);
     }
 
     [Fact]

@@ -85,9 +85,9 @@ public sealed class RangeTests : IDisposable
     [InlineData("9223372036854775807", "ERR string exceeds maximum allowed size (proto-max-bulk-len)")]
     public void SetRange_OffsetOutOfRange_AllocatesNothing(string offset, string error)
     {
-        long before = _engine.Engine.UsedBytes;
+        long before = _engine.Engine.Shards.Sum(shard => shard.UsedBytes);
         _engine.Run("SETRANGE", "k", offset, "v").IsError(error);
         _engine.Run("GET", "k").IsNull();
-        Assert.Equal(before, _engine.Engine.UsedBytes);
+        Assert.Equal(before, _engine.Engine.Shards.Sum(shard => shard.UsedBytes));
     }
 }

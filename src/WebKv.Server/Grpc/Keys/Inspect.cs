@@ -28,8 +28,8 @@ internal readonly ref struct Inspect : IOperation<Inspection>
             Exists = true,
             Type = record.Type,
             DeadlineMs = record.ExpiryMs,
-            Encoding = Encoding.ASCII.GetString(ObjectEncoding.NameOf(record)),
-            MemoryBytes = record.MemoryBytes,
+            Encoding = Encoding.ASCII.GetString(ObjectEncoding.NameOf(context, Key, record)),
+            MemoryBytes = context.MemoryBytesOf(Key, record),
         };
         return null;
     }

@@ -34,9 +34,11 @@ internal readonly ref struct DescribeKey : ICommand<DescribeKey, KeyFacts>
     public Error? Apply(CommandContext context, out KeyFacts reply)
     {
         bool exists = context.TryPeek(Key, out Record record);
-        reply = exists
-            ? new KeyFacts(record.Type, record.ExpiryMs, ObjectEncoding.NameOf(record), record.MemoryBytes)
-            : default;
-        return exists ? null : CommonErrors.NoSuchKey;
+        reply = default;
+        if (!exists)
+            return CommonErrors.NoSuchKey;
+        ReadOnlySpan<byte> encoding = ObjectEncoding.NameOf(context, Key, record);
+        reply = new KeyFacts(record.Type, record.ExpiryMs, encoding, context.MemoryBytesOf(Key, record));
+        return null;
     }
 }
