@@ -77,8 +77,8 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
 
     private void BindStrings(ServiceBinder service)
     {
-        service.AddHot("GetString", GetStringCall.Run);
-        service.AddHot("SetString", new SetStringCall(validators.For<SetStringRequest>()!).Run);
+        service.AddHot("GetString", new GetStringCall(dispatcher).Run);
+        service.AddHot("SetString", new SetStringCall(dispatcher, validators.For<SetStringRequest>()!).Run);
         service.Add<BatchGetStringsRequest, BatchGetStringsResponse>(
             "BatchGetStrings", StringOperations.BatchGetStrings);
         service.Add<BatchSetStringsRequest, BatchSetStringsResponse>(

@@ -15,7 +15,8 @@ namespace WebKv.Server.Grpc;
 /// </summary>
 /// <remarks>Lives as long as one call, on one thread. Values that the engine keeps as blobs are made blobs here, which
 /// a transaction asks for before it takes its locks.</remarks>
-internal sealed class OperationScope(CommandContext context, CallSettings settings, bool isInUnit = false) : IDisposable
+internal sealed class OperationScope(
+    CommandDispatcher dispatcher, CommandContext context, CallSettings settings, bool isInUnit = false) : IDisposable
 {
     private readonly Dictionary<ByteString, Blob> _blobs = new(ReferenceEqualityComparer.Instance);
     private readonly List<V1.KeyVersion> _versions = [];
@@ -43,6 +44,14 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
     }
 
     public Error? Execute<TOperation, TReply>(scoped in TOperation operation, out TReply reply)
+        where TOperation : struct, IOperation<TReply>, allows ref struct
+        where TReply : struct, IReply, allows ref struct =>
+        isInUnit
+            ? dispatcher.ExecuteInUnit(Context, operation, out reply)
+            : dispatcher.Execute(Context, operation, out reply);
+
+    /// <summary>The same for what belongs to an operation that is counted already.</summary>
+    public Error? ExecutePart<TOperation, TReply>(scoped in TOperation operation, out TReply reply)
         where TOperation : struct, IOperation<TReply>, allows ref struct
         where TReply : struct, IReply, allows ref struct =>
         isInUnit

@@ -1,7 +1,7 @@
 using FluentValidation;
 using WebKv.Engine.Commands;
-using WebKv.Engine.Execution;
 using WebKv.Server.Hosting;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Commands;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
@@ -40,7 +40,6 @@ internal static class RestHosting
         app.UseMiddleware<RestMiddleware>();
         app.UseOpenApiDocument();
         IServiceProvider services = app.Services;
-        var engine = services.GetRequiredService<KvEngine>();
         var options = services.GetRequiredService<WebKvOptions>();
         var dispatcher = services.GetRequiredService<CommandDispatcher>();
         var service = new ServiceEndpoints(options, app.Lifetime);
@@ -49,28 +48,19 @@ internal static class RestHosting
         RouteGroupBuilder v1 = app.MapGroup("/v1")
             .WithMetadata(new NeedsCredentials(), new BodyLimit(options.Limits.JsonBodyBytes))
             .AddEndpointFilterFactory(ValidationFilter.Create);
-        MapStrings(v1, engine, options.Limits.JsonBodyBytes);
-        MapKeys(v1, engine, dispatcher);
-        new CommandEndpoints(dispatcher).Map(v1);
-        new TransactionEndpoints(dispatcher).Map(v1);
+        var routes = new RestRoutes(v1, dispatcher, options.Limits);
+        KeyEndpoints.Map(routes);
+        KeyTtlEndpoints.Map(routes);
+        KeyScanEndpoints.Map(routes);
+        KeyBatchEndpoints.Map(routes);
+        new StringEndpoints(routes, dispatcher, options.Limits.JsonBodyBytes).Map();
+        StringPartEndpoints.Map(routes);
+        StringChangeEndpoints.Map(routes);
+        BitEndpoints.Map(routes);
+        BatchEndpoints.Map(routes);
+        CommandEndpoints.Map(routes);
+        TransactionEndpoints.Map(routes);
         service.Map(v1);
         return app;
-    }
-
-    private static void MapStrings(IEndpointRouteBuilder v1, KvEngine engine, int jsonBytesMax)
-    {
-        new StringEndpoints(engine, jsonBytesMax).Map(v1);
-        new StringPartEndpoints(engine, jsonBytesMax).Map(v1);
-        new StringChangeEndpoints(engine).Map(v1);
-        new BitEndpoints(engine).Map(v1);
-        new BatchEndpoints(engine).Map(v1);
-    }
-
-    private static void MapKeys(IEndpointRouteBuilder v1, KvEngine engine, CommandDispatcher dispatcher)
-    {
-        new KeyEndpoints(engine).Map(v1);
-        new KeyTtlEndpoints(engine).Map(v1);
-        new KeyScanEndpoints(engine).Map(v1);
-        new KeyBatchEndpoints(dispatcher).Map(v1);
     }
 }

@@ -55,6 +55,7 @@ internal static class OpenApiHosting
         swagger.SupportNonNullableReferenceTypes();
         swagger.NonNullableReferenceTypesAsRequired();
         swagger.MapType<BinaryValue>(() => OneOf(Text(), Base64()));
+        swagger.MapType<ValueList>(() => ListOf(OneOf(Text(), Base64(), Null())));
         swagger.MapType<JsonNumber>(() => OneOf(Number(), Text()));
         swagger.MapType<CommandWord>(() => OneOf(Text(), Number(), Base64()));
         swagger.OperationFilter<OperationDocsFilter>();
@@ -80,6 +81,10 @@ internal static class OpenApiHosting
     }
 
     private static OpenApiSchema OneOf(params IList<IOpenApiSchema> forms) => new() { OneOf = forms };
+
+    private static OpenApiSchema ListOf(OpenApiSchema item) => new() { Type = JsonSchemaType.Array, Items = item };
+
+    private static OpenApiSchema Null() => new() { Type = JsonSchemaType.Null };
 
     private static OpenApiSchema Number() => new() { Type = JsonSchemaType.Number };
 

@@ -4,7 +4,7 @@ using WebKv.Server.Rest.Http;
 namespace WebKv.Server.Rest.Strings;
 
 /// <summary>What PUT /v1/strings/{key} is to do, apart from the value.</summary>
-internal readonly record struct StringWrite(byte[] Key, int Database)
+internal readonly record struct StringWrite
 {
     public Expiry Expiry { get; init; }
 
