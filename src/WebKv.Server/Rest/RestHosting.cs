@@ -8,7 +8,6 @@ using WebKv.Server.Rest.Keys;
 using WebKv.Server.Rest.OpenApi;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Strings;
-using WebKv.Server.Rest.Validation;
 
 namespace WebKv.Server.Rest;
 
@@ -22,13 +21,12 @@ internal static class RestHosting
             ServiceLifetime.Singleton,
             filter: found => IsOwn(found.ValidatorType),
             includeInternalTypes: true);
+        // What the OpenAPI document takes its schemas from.
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.UnmappedMemberHandling = RestJsonContext.Default.Options.UnmappedMemberHandling;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, RestJsonContext.Default);
         });
-        // A body that cannot be bound becomes an exception, which RestMiddleware turns into a problem.
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return services.AddOpenApiDocument();
     }
 
@@ -46,14 +44,13 @@ internal static class RestHosting
         service.MapHealth(app);
 
         RouteGroupBuilder v1 = app.MapGroup("/v1")
-            .WithMetadata(new NeedsCredentials(), new BodyLimit(options.Limits.JsonBodyBytes))
-            .AddEndpointFilterFactory(ValidationFilter.Create);
+            .WithMetadata(new NeedsCredentials(), new BodyLimit(options.Limits.JsonBodyBytes));
         var routes = new RestRoutes(v1, dispatcher, options.Limits);
         KeyEndpoints.Map(routes);
         KeyTtlEndpoints.Map(routes);
         KeyScanEndpoints.Map(routes);
         KeyBatchEndpoints.Map(routes);
-        new StringEndpoints(routes, dispatcher, options.Limits.JsonBodyBytes).Map();
+        new StringEndpoints(routes, dispatcher, routes.ReaderOf<SetStringRequest>()).Map();
         StringPartEndpoints.Map(routes);
         StringChangeEndpoints.Map(routes);
         BitEndpoints.Map(routes);

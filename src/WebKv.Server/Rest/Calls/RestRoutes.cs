@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+using FluentValidation;
 using WebKv.Engine.Commands;
 using WebKv.Server.Hosting;
 using WebKv.Server.Rest.Http;
@@ -12,12 +14,14 @@ namespace WebKv.Server.Rest.Calls;
 /// <remarks>
 /// What they have in common stands here: a call is made of the request, the operation runs on it, and the context of
 /// the engine is given back even if that fails. Bodies are received before the context is rented, so that none is held
-/// over an await. JSON bodies are bound and validated by the framework; the handlers have no other parameters, so
-/// nothing else is bound, resolved or boxed per request.
+/// over an await. The handlers take the HttpContext and nothing else, so nothing is bound, resolved or boxed per
+/// request.
 /// </remarks>
 internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dispatcher, LimitOptions limits)
 {
     private static readonly string[] GetAndHeadMethods = [HttpMethods.Get, HttpMethods.Head];
+
+    private JsonBodyReader<ValueRequest> Envelopes => field ??= ReaderOf<ValueRequest>();
 
     public void Get(string path, OperationDocs docs, RestOperation operation) =>
         Map(HttpMethods.Get, path, docs, operation);
@@ -34,14 +38,14 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
     public void Delete(string path, OperationDocs docs, RestOperation operation) =>
         Map(HttpMethods.Delete, path, docs, operation);
 
-    public void Post<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation) =>
-        Map(HttpMethods.Post, path, docs, operation);
+    public void Post<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation)
+        where TBody : class => Map(HttpMethods.Post, path, docs, operation);
 
-    public void Put<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation) =>
-        Map(HttpMethods.Put, path, docs, operation);
+    public void Put<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation)
+        where TBody : class => Map(HttpMethods.Put, path, docs, operation);
 
-    public void Patch<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation) =>
-        Map(HttpMethods.Patch, path, docs, operation);
+    public void Patch<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation)
+        where TBody : class => Map(HttpMethods.Patch, path, docs, operation);
 
     /// <summary>An operation whose body is one value, with nothing in the URL but the key.</summary>
     public void PostValue(string path, OperationDocs docs, ValueOperation operation) => MapValue(
@@ -66,6 +70,13 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
             .Describe(docs).WithMetadata(new BodyLimit(Values.LengthMax));
     }
 
+    /// <summary>What receives bodies of a type. A body without a contract or a validator fails the start.</summary>
+    public JsonBodyReader<TBody> ReaderOf<TBody>()
+        where TBody : class => new(
+            (JsonTypeInfo<TBody>)RestJsonContext.Default.GetTypeInfo(typeof(TBody))!,
+            v1.ServiceProvider.GetRequiredService<IValidator<TBody>>(),
+            limits.JsonBodyBytes);
+
     /// <summary>Runs an operation on a call whose URL and body have been read.</summary>
     public Task Run<TOptions>(
         HttpContext http, RestRoute route, CallTarget target, TOptions options, RequestBody body,
@@ -89,9 +100,11 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
     }
 
     private void Map<TBody>(string method, string path, OperationDocs docs, BodyOperation<TBody> operation)
+        where TBody : class
     {
         var route = new RestRoute(path);
-        v1.MapMethods(path, [method], (HttpContext http, TBody body) => Run(http, route, operation, body))
+        JsonBodyReader<TBody> reader = ReaderOf<TBody>();
+        v1.MapMethods(path, [method], (Delegate)((HttpContext http) => Receive(http, route, reader, operation)))
             .Describe(docs);
     }
 
@@ -130,6 +143,14 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
         }
     }
 
+    private async Task Receive<TBody>(
+        HttpContext http, RestRoute route, JsonBodyReader<TBody> reader, BodyOperation<TBody> operation)
+        where TBody : class
+    {
+        if (await reader.ReadOrAnswerAsync(http) is { } body)
+            await Run(http, route, operation, body);
+    }
+
     private Task Receive<TOptions>(
         HttpContext http, RestRoute route, OptionsReader<TOptions> read, OptionsOperation<TOptions> operation)
     {
@@ -141,7 +162,7 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
 
         async Task RunAsync()
         {
-            if (await ValueBody.ReadOrAnswerAsync(http, isRaw, limits.JsonBodyBytes) is not { } body)
+            if (await ValueBody.ReadOrAnswerAsync(http, isRaw, Envelopes) is not { } body)
                 return;
             using (body)
                 await Run(http, route, target, options, body, operation);

@@ -4,7 +4,6 @@ using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.Validation;
 
 namespace WebKv.Server.Rest.Strings;
 
@@ -13,10 +12,9 @@ namespace WebKv.Server.Rest.Strings;
 /// </summary>
 /// <remarks>A request whose body is at hand runs from parsing to the connection's pipe on one thread without an await.
 /// </remarks>
-internal sealed class StringEndpoints(RestRoutes routes, CommandDispatcher dispatcher, int jsonBytesMax)
+internal sealed class StringEndpoints(
+    RestRoutes routes, CommandDispatcher dispatcher, JsonBodyReader<SetStringRequest> envelopes)
 {
-    private static readonly SetStringRequestValidator Validator = new();
-
     public void Map()
     {
         routes.GetAndHead("/strings/{key}", StringDocs.Get, Get);
@@ -62,16 +60,9 @@ internal sealed class StringEndpoints(RestRoutes routes, CommandDispatcher dispa
 
     private async Task PutEnvelopeAsync(HttpContext http, RestRoute route, CallTarget target, StringWrite write)
     {
-        using RequestBody json = await RequestBody.ReadAsync(http, jsonBytesMax);
-        Problem? problem = JsonBody.Parse(
-            json.Bytes, RestJsonContext.Default.SetStringRequest, out SetStringRequest? request)
-            ?? ValidationProblem.Check(Validator, request!);
-        if (problem is not null)
-        {
-            await problem.WriteAsync(http);
+        if (await envelopes.ReadOrAnswerAsync(http) is not { } request)
             return;
-        }
-        using RequestBody value = RequestBody.Of(request!.Value!.Bytes);
+        using RequestBody value = RequestBody.Of(request.Value!.Bytes);
         await routes.Run(http, route, target, write.WithOptions(request), value, Store);
     }
 
