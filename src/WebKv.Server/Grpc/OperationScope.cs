@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
@@ -83,6 +84,18 @@ internal sealed class OperationScope(
         if (TakeBytes(value.Bytes.Length) is { } error)
             return error;
         copy = ByteString.CopyFrom(value.Bytes);
+        return null;
+    }
+
+    /// <summary>The same for a list of values that are all there.</summary>
+    public Error? Copy(BulksReply values, RepeatedField<ByteString> copies)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (Copy(values[i], out ByteString copy) is { } error)
+                return error;
+            copies.Add(copy);
+        }
         return null;
     }
 

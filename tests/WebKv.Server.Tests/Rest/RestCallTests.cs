@@ -53,7 +53,8 @@ public sealed class RestCallTests : IDisposable
     private async Task<HttpContext> Call(string path, string query, RestOperation operation)
     {
         await using WebApplication app = WebApplication.CreateSlimBuilder().Build();
-        new RestRoutes(app, _engine.Dispatcher, new LimitOptions()).Post("/strings/{key}", StringPartDocs.Take, operation);
+        var routes = new RestRoutes(app, _engine.Dispatcher, new LimitOptions());
+        routes.Post("/strings/{key}", StringPartDocs.Take, operation);
         Endpoint endpoint = ((IEndpointRouteBuilder)app).DataSources.Single().Endpoints.Single();
         var http = new DefaultHttpContext { RequestServices = app.Services };
         http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = path + query;

@@ -7,7 +7,8 @@ namespace WebKv.Server.Rest.Http;
 internal static class ValueBody
 {
     /// <summary>The problem, already answered, is told by a null result.</summary>
-    public static async ValueTask<RequestBody?> ReadOrAnswerAsync(HttpContext http, bool isRaw, JsonBodyReader<ValueRequest> envelopes)
+    public static async ValueTask<RequestBody?> ReadOrAnswerAsync(
+        HttpContext http, bool isRaw, JsonBodyReader<ValueRequest> envelopes)
     {
         if (isRaw || !IsJson(http.Request.ContentType))
             return await RequestBody.ReadAsync(http, Values.LengthMax);

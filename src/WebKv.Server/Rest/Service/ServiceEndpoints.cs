@@ -1,8 +1,8 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Server.Hosting;
-using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Calls;
+using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Service;
