@@ -100,7 +100,7 @@ public sealed class StringServiceTests(GrpcFixture grpc) : IClassFixture<GrpcFix
     {
         Google.Rpc.Status status = await FailsAsync(
             StatusCode.InvalidArgument, "INVALID_ARGUMENT", grpc.Strings.SetStringAsync(
-                new() { Key = NewKey(), Condition = new(), Expiration = new() { Ttl = new() } },
+                new() { Key = NewKey(), Condition = new(), Expiration = new() { Ttl = new() { Seconds = long.MaxValue } } },
                 cancellationToken: Token));
         Assert.Equal(["condition.kind", "expiration.ttl"], ViolationsOf(status));
         status = await FailsAsync(

@@ -40,7 +40,7 @@ internal readonly record struct StringWrite
 
     private static Expiry ReadExpiry(ref UrlInput input)
     {
-        long? ttlMs = input.Integer("ttlMs", min: 1);
+        long? ttlMs = input.Integer("ttlMs");
         long? expireAt = input.Time("expireAt");
         bool keepTtl = input.Flag("keepTtl");
         if ((ttlMs is null ? 0 : 1) + (expireAt is null ? 0 : 1) + (keepTtl ? 1 : 0) > 1)
