@@ -5,7 +5,7 @@ using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 
-namespace WebKv.Server.Grpc.Keys;
+namespace WebKv.Server.Operations;
 
 /// <summary>COPY that tells a missing source from a destination that exists; the command replies 0 to both.</summary>
 internal readonly ref struct CopyExisting : IOperation<IntegerReply>

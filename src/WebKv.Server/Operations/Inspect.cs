@@ -1,4 +1,3 @@
-using System.Text;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
@@ -6,7 +5,7 @@ using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Memory;
 
-namespace WebKv.Server.Grpc.Keys;
+namespace WebKv.Server.Operations;
 
 /// <summary>TYPE, PEXPIRETIME, OBJECT ENCODING and MEMORY USAGE of a key in one look, which does not mark it as used.
 /// </summary>
@@ -27,8 +26,8 @@ internal readonly ref struct Inspect : IOperation<Inspection>
         {
             Exists = true,
             Type = record.Type,
-            DeadlineMs = record.ExpiryMs,
-            Encoding = Encoding.ASCII.GetString(ObjectEncoding.NameOf(context, Key, record)),
+            ExpiryMs = record.ExpiryMs,
+            Encoding = ObjectEncoding.NameOf(context, Key, record),
             MemoryBytes = context.MemoryBytesOf(Key, record),
         };
         return null;

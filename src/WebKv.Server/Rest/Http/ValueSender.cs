@@ -3,16 +3,15 @@ using Microsoft.Extensions.Primitives;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Replies;
-using WebKv.Server.Rest.Http;
 
-namespace WebKv.Server.Rest.Strings;
+namespace WebKv.Server.Rest.Http;
 
 /// <summary>
-/// Sends the value of a string in the representation that the client accepts.
+/// Sends a value in the representation that the client accepts.
 /// </summary>
 /// <remarks>The value is copied into the connection's pipe or its blob retained before a method returns, so the
 /// caller may give back the context at once.</remarks>
-internal static class StringSender
+internal static class ValueSender
 {
     /// <summary>Largest value that is sent as JSON; larger ones can be had raw.</summary>
     public const int JsonBytesMax = 16 * 1024 * 1024;
@@ -32,8 +31,7 @@ internal static class StringSender
         string etag = EntityTag.Format(state.Etag, form.Letter);
         IHeaderDictionary headers = http.Response.Headers;
         headers.ETag = etag;
-        headers.Vary = "Accept";
-        ResponseHeaders.SetKey(http.Response, state, context.NowMs);
+        SetHeaders(http.Response, context);
         ResponseHeaders.SetOffset(http.Response, context);
         if (request.IfNoneMatch.Count > 0 && EntityTag.Contains(request.IfNoneMatch, etag))
         {
@@ -46,6 +44,14 @@ internal static class StringSender
         return request.Range.Count > 0 && HttpMethods.IsGet(http.Request.Method) && RangeApplies(request.IfRange, etag)
             ? SendRangeAsync(http, reply, form)
             : SendBodyAsync(http, reply, form);
+    }
+
+    /// <summary>What every answer with a value says about itself and its key.</summary>
+    public static void SetHeaders(HttpResponse response, CommandContext context)
+    {
+        response.Headers.Vary = "Accept";
+        if (context.KnownState.Exists)
+            ResponseHeaders.SetKey(response, context.KnownState, context.NowMs);
     }
 
     /// <summary>Sends a value as the whole body; one too large for JSON, after a write, raw.</summary>

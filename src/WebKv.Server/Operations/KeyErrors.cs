@@ -1,6 +1,6 @@
 using WebKv.Engine.Errors;
 
-namespace WebKv.Server.Grpc.Keys;
+namespace WebKv.Server.Operations;
 
 /// <summary>What commands say by a reply of 0 and calls say by an error.</summary>
 internal static class KeyErrors

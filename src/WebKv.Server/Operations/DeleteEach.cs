@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
@@ -6,27 +5,23 @@ using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Memory;
 
-namespace WebKv.Server.Grpc.Keys;
+namespace WebKv.Server.Operations;
 
 /// <summary>DEL that says which of the keys existed.</summary>
 /// <remarks>Journalled as DEL, one for each key that existed.</remarks>
-internal readonly struct DeleteEach : IOperation<FlagsReply>
+internal readonly ref struct DeleteEach : IOperation<FlagsReply>
 {
     public static CommandInfo Info => Del.Info;
 
-    public required IReadOnlyList<ByteString> Keys { get; init; }
+    public required KeyList Keys { get; init; }
 
-    public void DeclareKeys(ref KeySet keys)
-    {
-        foreach (ByteString key in Keys)
-            keys.Add(Key.Of(key.Span));
-    }
+    public void DeclareKeys(ref KeySet keys) => Keys.Declare(ref keys);
 
     public Error? Apply(CommandContext context, out FlagsReply reply)
     {
         bool[] flags = new bool[Keys.Count];
         for (int i = 0; i < flags.Length; i++)
-            flags[i] = Delete(context, Key.Of(Keys[i].Span));
+            flags[i] = Delete(context, Keys[i]);
         reply = new FlagsReply(flags);
         return null;
     }
