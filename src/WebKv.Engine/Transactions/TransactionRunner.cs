@@ -55,7 +55,7 @@ public static class TransactionRunner
         {
             context.HoldsAllShards = false;
             engine.Exit(in keys);
-            engine.FreeDetached(context);
+            engine.AfterUnit(context);
         }
     }
 
