@@ -36,7 +36,8 @@ internal sealed class RandomListLines(Random random)
     {
         var options = new List<string>();
         while (random.Next(2) == 0)
-            options.AddRange([Pick("RANK", "COUNT", "MAXLEN", "BOGUS"), Pick("0", "1", "-1", "2", "-2", "x", GoodIndex())]);
+            options.AddRange(
+                [Pick("RANK", "COUNT", "MAXLEN", "BOGUS"), Pick("0", "1", "-1", "2", "-2", "x", GoodIndex())]);
         return [.. options];
     }
 
