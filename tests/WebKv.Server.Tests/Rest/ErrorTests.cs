@@ -13,6 +13,18 @@ public sealed class ErrorTests(RestFixture fixture) : IClassFixture<RestFixture>
         (await _client.Send("GET /nothing")).IsProblem(404, "NOT_FOUND");
     }
 
+    [Theory]
+    [InlineData("OPTIONS * HTTP/1.1", "*")]
+    [InlineData("GET http://webkv HTTP/1.1", "")]
+    [InlineData("GET http://webkv?a=/b HTTP/1.1", "")]
+    [InlineData("GET http://webkv/nothing?a=b HTTP/1.1", "/nothing")]
+    public async Task Target_InAnotherForm_IsNotFound(string line, string instance)
+    {
+        string answer = await _client.SendRaw(line);
+        Assert.StartsWith("HTTP/1.1 404 ", answer);
+        Assert.Contains($"\"instance\":\"{instance}\",\"code\":\"NOT_FOUND\"", answer);
+    }
+
     [Fact]
     public async Task Method_Unknown_IsNotAllowed()
     {
