@@ -51,6 +51,22 @@ public sealed class ErrorTests(RestFixture fixture) : IClassFixture<RestFixture>
         Assert.Contains("1024", (string?)answer.Json["detail"]);
     }
 
+    [Theory]
+    [InlineData("PUT /v1/strings/k")]
+    [InlineData("POST /v1/commands")]
+    public async Task Json_InChunksAboveLimit_IsTooLargeAndReadAway(string line)
+    {
+        await using var server = new KvServer(("WebKv:Limits:JsonBodyBytes", "1024"));
+        string head = line + " HTTP/1.1\r\nHost: webkv\r\nContent-Type: application/json\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n";
+        string sent = $"{head}7D2\r\n\"{new string('x', 2000)}\"\r\n0\r\n\r\nGET /healthz/live HTTP/1.1\r\n"
+            + "Host: webkv\r\nConnection: close\r\n\r\n";
+        RawAnswer answer = await RawConversation.HoldAsync(
+            server.Http, System.Text.Encoding.Latin1.GetBytes(sent), endsSending: false);
+        Assert.StartsWith("HTTP/1.1 413 ", answer.Text);
+        Assert.Contains("the body is larger than the limit of 1024 bytes", answer.Text);
+    }
+
     [Fact]
     public async Task Credentials_Required_AreChecked()
     {

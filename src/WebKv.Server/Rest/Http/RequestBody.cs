@@ -53,10 +53,13 @@ internal struct RequestBody : IDisposable
             while (announced is null || body._length < announced)
             {
                 ReadResult read = await reader.ReadAsync(http.RequestAborted);
-                if (body._length + read.Buffer.Length > bytesMax)
-                    throw TooLarge(bytesMax, null);
-                body.Append(read.Buffer);
+                bool fits = body._length + read.Buffer.Length <= bytesMax;
+                if (fits)
+                    body.Append(read.Buffer);
+                // The server reads the rest away, which it cannot while a read is open.
                 reader.AdvanceTo(read.Buffer.End);
+                if (!fits)
+                    throw TooLarge(bytesMax, null);
                 if (read.IsCompleted)
                     break;
             }
