@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using WebKv.Engine.Commands;
 using WebKv.Server.Tests.Grpc;
 using WebKv.Server.Tests.Hosting;
 using WebKv.Testing.Peers;
@@ -20,10 +22,12 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
     private const int RequestsPerBatch = 25;
     private const int ShownChars = 1000;
 
+    private readonly RespSamples _resp = new(server.Server.Services.GetRequiredService<CommandTable>());
+
     [Fact]
     public Task Resp_MutatedRequests_AreAnsweredInRespOrRefused() => server.SurvivesAsync(async random =>
     {
-        var mutator = new ByteMutator(random, RespSamples.All);
+        var mutator = new ByteMutator(random, _resp.All);
         for (int i = 0; i < RequestsPerBatch; i++)
         {
             byte[] sent = mutator.Next();
@@ -87,7 +91,7 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
         }
     });
 
-    private static byte[] PipelineStream(Random random)
+    private byte[] PipelineStream(Random random)
     {
         var stream = new MemoryStream();
         for (int messages = 1 + random.Next(3); messages > 0; messages--)
@@ -95,7 +99,7 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
             var request = new PipelineRequest();
             for (int commands = random.Next(6); commands > 0; commands--)
             {
-                string[] line = RespSamples.Lines[random.Next(RespSamples.Lines.Count)];
+                string[] line = _resp.Lines[random.Next(_resp.Lines.Count)];
                 request.Commands.Add(new Command
                 {
                     Id = (ulong)random.Next(1000),

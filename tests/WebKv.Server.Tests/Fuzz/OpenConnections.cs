@@ -2,14 +2,15 @@ using System.Diagnostics.Metrics;
 
 namespace WebKv.Server.Tests.Fuzz;
 
-/// <summary>Counts the connections that Kestrel has open on some ports, from its own metrics.</summary>
+/// <summary>Counts the connections that Kestrel has open, by its own metrics. Made before the server, it misses none.
+/// </summary>
 internal sealed class OpenConnections : IDisposable
 {
+    private readonly Lock _gate = new();
+    private readonly Dictionary<int, (long Open, long Ever)> _byPort = [];
     private readonly MeterListener _listener = new();
-    private long _open;
-    private long _ever;
 
-    public OpenConnections(params int[] ports)
+    public OpenConnections()
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
@@ -19,23 +20,27 @@ internal sealed class OpenConnections : IDisposable
         _listener.SetMeasurementEventCallback<long>((_, change, tags, _) =>
         {
             foreach (KeyValuePair<string, object?> tag in tags)
-                if (tag.Key == "server.port" && tag.Value is int port && ports.Contains(port))
-                    Count(change);
+                if (tag is { Key: "server.port", Value: int port })
+                    Count(port, change);
         });
         _listener.Start();
     }
 
-    public long Open => Interlocked.Read(ref _open);
-
-    /// <summary>Connections that were opened so far.</summary>
-    public long Ever => Interlocked.Read(ref _ever);
+    /// <summary>The connections to a port: those that are open, and all that ever were.</summary>
+    public (long Open, long Ever) To(int port)
+    {
+        lock (_gate)
+            return _byPort.GetValueOrDefault(port);
+    }
 
     public void Dispose() => _listener.Dispose();
 
-    private void Count(long change)
+    private void Count(int port, long change)
     {
-        Interlocked.Add(ref _open, change);
-        if (change > 0)
-            Interlocked.Add(ref _ever, change);
+        lock (_gate)
+        {
+            (long open, long ever) = _byPort.GetValueOrDefault(port);
+            _byPort[port] = (open + change, ever + Math.Max(0, change));
+        }
     }
 }

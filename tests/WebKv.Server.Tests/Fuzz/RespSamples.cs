@@ -1,15 +1,21 @@
 using System.Text;
+using WebKv.Engine.Commands;
 using WebKv.Server.Tests.Doors;
 
 namespace WebKv.Server.Tests.Fuzz;
 
-/// <summary>Valid RESP requests of every command family: as arrays, inline, and several in a row.</summary>
-internal static class RespSamples
+/// <summary>Valid RESP requests: of every command of a server with as many arguments as it takes, of the older ones
+/// with all their options; as arrays, inline, and several in a row.</summary>
+internal sealed class RespSamples
 {
+    private const int MoreArguments = 2;
+
     private static readonly string Blob = new('b', 20_000);
 
-    /// <summary>Command lines without arguments that have spaces.</summary>
-    public static IReadOnlyList<string[]> Lines { get; } =
+    // Keys, and what may be a value, a number, an index or a time.
+    private static readonly string[] Arguments = ["a", "b", "1", "2", "-1"];
+
+    private static readonly string[][] LinesWithOptions =
     [
         .. """
             PING
@@ -81,17 +87,36 @@ internal static class RespSamples
             """.Split('\n').Select(line => line.Trim().Split(' ')),
     ];
 
-    public static IReadOnlyList<byte[]> All { get; } =
-    [
-        .. Lines.Select(line => Bytes(RespPeer.Frame(line))),
-        .. Lines.Select(line => Bytes(string.Join(' ', line) + "\r\n")),
-        .. Lines.Chunk(6).Select(lines => Bytes(string.Concat(lines.Select(line => RespPeer.Frame(line))))),
-        Bytes(RespPeer.Frame("SET", "blob", Blob) + RespPeer.Frame("GET", "blob")),
-        Bytes(RespPeer.Frame("MSET", "one", Blob, "two", Blob) + RespPeer.Frame("MGET", "one", "two")),
-        Bytes("MULTI\r\n" + RespPeer.Frame("SET", "blob", Blob) + RespPeer.Frame("APPEND", "blob", Blob) + "EXEC\r\n"),
-        Bytes("WATCH a\r\nSET a 1\r\nMULTI\r\nGET a\r\nEXEC\r\n"),
-        Bytes("SET 'single quoted' \"double \\x41\\n\"\r\n*0\r\n*-1\r\n\r\nGET 'single quoted'\r\n"),
-    ];
+    public RespSamples(CommandTable table)
+    {
+        Lines = [.. LinesWithOptions, .. table.Entries.SelectMany(entry => LinesOf(entry.Info))];
+        All =
+        [
+            .. Lines.Select(line => Bytes(RespPeer.Frame(line))),
+            .. Lines.Select(line => Bytes(string.Join(' ', line) + "\r\n")),
+            .. Lines.Chunk(6).Select(lines => Bytes(string.Concat(lines.Select(line => RespPeer.Frame(line))))),
+            Bytes(RespPeer.Frame("SET", "blob", Blob) + RespPeer.Frame("GET", "blob")),
+            Bytes(RespPeer.Frame("MSET", "one", Blob, "two", Blob) + RespPeer.Frame("MGET", "one", "two")),
+            Bytes("MULTI\r\n" + RespPeer.Frame("SET", "blob", Blob) + RespPeer.Frame("APPEND", "blob", Blob)
+                + "EXEC\r\n"),
+            Bytes("WATCH a\r\nSET a 1\r\nMULTI\r\nGET a\r\nEXEC\r\n"),
+            Bytes("SET 'single quoted' \"double \\x41\\n\"\r\n*0\r\n*-1\r\n\r\nGET 'single quoted'\r\n"),
+        ];
+    }
+
+    /// <summary>Command lines without arguments that have spaces.</summary>
+    public IReadOnlyList<string[]> Lines { get; }
+
+    public IReadOnlyList<byte[]> All { get; }
+
+    private static IEnumerable<string[]> LinesOf(CommandInfo info)
+    {
+        string[] name = info.Name.Split('|');
+        int least = Math.Abs(info.Arity) - name.Length;
+        int most = info.Arity < 0 ? least + MoreArguments : least;
+        for (int count = least; count <= most; count++)
+            yield return [.. name, .. Enumerable.Range(0, count).Select(i => Arguments[i % Arguments.Length])];
+    }
 
     private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
 }
