@@ -172,6 +172,11 @@ internal sealed class GrpcDoor(
         {
             throw GrpcErrors.ToException(GrpcErrors.ShuttingDown);
         }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // What grpc-dotnet calls bytes between messages that are no header of one, or a length beyond 2 GiB.
+            throw GrpcErrors.ToException(GrpcErrors.MalformedMessage);
+        }
         catch (Exception e) when (e is not RpcException)
         {
             throw Fault(e, call);
