@@ -1,19 +1,16 @@
 using System.Text;
-using Microsoft.Extensions.Primitives;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Sessions;
 
-namespace WebKv.Server.Rest.Http;
+namespace WebKv.Server.Hosting;
 
-/// <summary>Checks the Authorization header: the password as a Bearer token, or Basic with an empty user name or
-/// "default".</summary>
+/// <summary>Checks the Authorization header of REST and gRPC: the password as a Bearer token, or Basic with an empty
+/// user name or "default".</summary>
 internal static class Credentials
 {
-    private const string Bearer = "Bearer ";
-    private const string Basic = "Basic ";
-
-    public static readonly StringValues Challenges =
-        new(["Bearer realm=\"webkv\"", "Basic realm=\"webkv\", charset=\"UTF-8\""]);
+    private const int CharsMax = 4096;
+    private const string Bearer = "Bearer";
+    private const string Basic = "Basic";
 
     /// <summary>Null when the request may go on.</summary>
     public static Error? Check(Authenticator authenticator, IHeaderDictionary headers)
@@ -21,11 +18,19 @@ internal static class Credentials
         if (!authenticator.IsRequired)
             return null;
         string header = headers.Authorization.ToString();
-        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return Verdict(authenticator.Accepts(default, Encoding.UTF8.GetBytes(header[Bearer.Length..].Trim())));
-        if (header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))
-            return Verdict(AcceptsBasic(authenticator, header.AsSpan(Basic.Length).Trim()));
-        return CommonErrors.NoAuth;
+        if (header.Length == 0)
+            return CommonErrors.NoAuth;
+        return header.Length <= CharsMax && Accepts(authenticator, header) ? null : CommonErrors.WrongPass;
+    }
+
+    private static bool Accepts(Authenticator authenticator, string header)
+    {
+        int space = header.IndexOf(' ');
+        ReadOnlySpan<char> scheme = space < 0 ? header : header.AsSpan(0, space);
+        ReadOnlySpan<char> credentials = header.AsSpan(scheme.Length).Trim();
+        if (scheme.Equals(Bearer, StringComparison.OrdinalIgnoreCase))
+            return authenticator.Accepts(default, Encoding.UTF8.GetBytes(credentials.ToString()));
+        return scheme.Equals(Basic, StringComparison.OrdinalIgnoreCase) && AcceptsBasic(authenticator, credentials);
     }
 
     private static bool AcceptsBasic(Authenticator authenticator, ReadOnlySpan<char> encoded)
@@ -37,6 +42,4 @@ internal static class Credentials
         int colon = pair.IndexOf((byte)':');
         return colon >= 0 && authenticator.Accepts(pair[..colon], pair[(colon + 1)..]);
     }
-
-    private static Error? Verdict(bool accepted) => accepted ? null : CommonErrors.WrongPass;
 }
