@@ -164,7 +164,8 @@ internal sealed class GrpcDoor(
         {
             await serve(stop.Token);
         }
-        catch (Exception e) when (call.CancellationToken.IsCancellationRequested)
+        // A read or write may fail a moment before the token says that the client has reset its stream.
+        catch (Exception e) when (e is IOException || call.CancellationToken.IsCancellationRequested)
         {
             throw new RpcException(new Status(StatusCode.Cancelled, "the client ended the call", e));
         }

@@ -1,5 +1,6 @@
 using WebKv.Engine.Errors;
 using WebKv.Engine.Sessions;
+using WebKv.Server.Hosting;
 
 namespace WebKv.Server.Rest.Http;
 
