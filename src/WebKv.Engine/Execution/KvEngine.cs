@@ -91,7 +91,7 @@ public sealed class KvEngine : IDisposable
     /// <summary>Calls that wait for their keys.</summary>
     public WaitCounter Waits { get; }
 
-    /// <summary>Where keyspace events go; null for nowhere. Set it before the first command.</summary>
+    /// <summary>Where keyspace events go; null when nobody listens. Set it before the first command.</summary>
     public IKeyspaceListener? KeyspaceListener { get; set; }
 
     /// <summary>Keys of a database, those included that are expired and not yet removed. Takes no locks.</summary>

@@ -179,12 +179,15 @@ internal ref struct ListView
     public readonly void Compact(PackedPlace near) => _deque?.Compact(near);
 
     /// <summary>Ends a change: tells of it, and removes the key when nothing is left.</summary>
-    public readonly void Commit(ReadOnlySpan<byte> eventName)
+    public void Commit(ReadOnlySpan<byte> eventName)
     {
         _context.Notify(KeyspaceEvents.List, eventName, _key);
         if (Count > 0)
         {
             _context.Collections.Edited(_key, _record);
+            // A list that has grown big is another object now, in a heap of its own.
+            if (_deque is not null)
+                _deque = _context.Collections.Of<PackedDeque>(_key, _record);
             return;
         }
         _context.Remove(_key, _record);

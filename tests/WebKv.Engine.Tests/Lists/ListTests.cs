@@ -79,6 +79,18 @@ public sealed class ListTests : IDisposable
     }
 
     [Fact]
+    public void ListThatGetsAHeapOfItsOwn_RepliesItsLength()
+    {
+        string element = new('x', 1000);
+        for (int length = 1; length <= 600; length++)
+            _engine.Run(length % 2 == 0 ? "LPUSH" : "RPUSH", "k", element).Is(length);
+        _engine.Run("DEL", "k").Is(1);
+        _engine.Run("RPUSH", "k", "pivot").Is(1);
+        for (int length = 2; length <= 600; length++)
+            _engine.Run("LINSERT", "k", "AFTER", "pivot", element).Is(length);
+    }
+
+    [Fact]
     public void BigList_IsMovedCopiedAndFreedWhole()
     {
         const int Count = 30_000;
