@@ -20,6 +20,14 @@ internal static class SlabClasses
     /// <summary>The smallest class whose blocks hold <paramref name="bytes"/>; at most <see cref="SizeMax"/>.</summary>
     public static int ClassOf(int bytes) => ClassOfStep[(bytes + StepBytes - 1) / StepBytes];
 
+    /// <summary>The largest size of at most <paramref name="bytes"/>, which the smallest class must not exceed.
+    /// </summary>
+    public static int SizeWithin(int bytes)
+    {
+        int sizeClass = ClassOf(bytes);
+        return Sizes[sizeClass] <= bytes ? Sizes[sizeClass] : Sizes[sizeClass - 1];
+    }
+
     private static int[] BuildSizes()
     {
         var sizes = new List<int>();
