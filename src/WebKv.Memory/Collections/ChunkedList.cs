@@ -6,8 +6,8 @@ namespace WebKv.Memory.Collections;
 /// A big list: a deque of packed chunks.
 /// </summary>
 /// <remarks>
-/// The idea: elements lie packed in blocks (<see cref="ListChunk"/>) that a ring of descriptors keeps in order. The ends
-/// of the deque have room on their outer side, so a push or pop writes or reads one entry and moves nothing.
+/// The idea: elements lie packed in blocks (<see cref="ListChunk"/>) that a ring of descriptors keeps in order. The
+/// ends of the deque have room on their outer side, so a push or pop writes or reads one entry and moves nothing.
 /// An index is found by the counts in the descriptors, from the nearer end: 24 bytes are read per 8 KiB of elements.
 /// An insertion in the middle uses the room of its chunk or splits it; an element too big for a chunk has one of its
 /// own.
@@ -186,9 +186,7 @@ public sealed unsafe class ChunkedList : Collection
         for (int i = 0; i < _chunks.Count && removed < max; i++)
         {
             ref ListChunk chunk = ref _chunks[fromTail ? _chunks.Count - 1 - i : i];
-            int most = (int)Math.Min(max - removed, int.MaxValue);
-            int skip = fromTail && max != long.MaxValue ? Math.Max(0, chunk.CountOf(item) - most) : 0;
-            removed += chunk.RemoveEqual(item, skip, most);
+            removed += chunk.RemoveEqual(item, (int)Math.Min(max - removed, int.MaxValue), fromTail);
         }
         _count -= removed;
         if (removed > 0)

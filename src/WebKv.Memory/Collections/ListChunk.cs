@@ -95,37 +95,13 @@ internal unsafe struct ListChunk
         Count -= count;
     }
 
-    public readonly int CountOf(PackedItem item)
+    /// <summary>Takes out up to a number of equal elements, the first ones or the last ones; returns how many.
+    /// </summary>
+    public int RemoveEqual(PackedItem item, int max, bool fromTail)
     {
-        ReadOnlySpan<byte> entries = Entries;
-        int count = 0;
-        for (int offset = 0; offset < entries.Length;)
-            if (PackedList.Read(entries, offset, out offset).SameAs(item))
-                count++;
-        return count;
-    }
-
-    /// <summary>Takes out equal elements after the first <paramref name="skip"/> ones, up to a number of them; returns
-    /// how many. One pass: what stays is moved once.</summary>
-    public int RemoveEqual(PackedItem item, int skip, int max)
-    {
-        Span<byte> entries = Entries;
-        int removed = 0;
-        int kept = 0;
-        int offset = 0;
-        while (offset < entries.Length && removed < max)
-        {
-            int entry = offset;
-            if (PackedList.Read(entries, entry, out offset).SameAs(item) && --skip < 0)
-            {
-                removed++;
-                continue;
-            }
-            entries[entry..offset].CopyTo(entries[kept..]);
-            kept += offset - entry;
-        }
-        entries[offset..].CopyTo(entries[kept..]);
-        End -= offset - kept;
+        int skip = fromTail ? Math.Max(0, PackedList.CountEqual(Entries, item) - max) : 0;
+        int removed = PackedList.RemoveEqual(Entries, item, skip, max, out int length);
+        End = Start + length;
         Count -= removed;
         return removed;
     }
