@@ -39,6 +39,19 @@ internal sealed class WriteCommandGenerator
             ["setrange"] = () => [Key(), Number(-1, 20_000), Value()],
             ["setbit"] = () => [Key(), Number(-1, 200_000), Pick("0", "1", "2")],
             ["bitop"] = () => [.. BitOperation()],
+            ["lpush"] = () => [Key(), .. Elements()],
+            ["rpush"] = () => [Key(), .. Elements()],
+            ["lpushx"] = () => [Key(), .. Elements()],
+            ["rpushx"] = () => [Key(), .. Elements()],
+            ["lpop"] = () => [Key(), .. Maybe(Number(-1, 4))],
+            ["rpop"] = () => [Key(), .. Maybe(Number(-1, 4))],
+            ["lset"] = () => [Key(), Number(-4, 4), Element()],
+            ["linsert"] = () => [Key(), Pick("BEFORE", "AFTER"), Element(), Element()],
+            ["lrem"] = () => [Key(), Number(-2, 3), Element()],
+            ["ltrim"] = () => [Key(), Number(-1, 2), Number(-3, 12)],
+            ["lmove"] = () => [Key(), Key(), Pick("LEFT", "RIGHT"), Pick("LEFT", "RIGHT")],
+            ["rpoplpush"] = () => [Key(), Key()],
+            ["lmpop"] = () => ["2", Key(), Key(), Pick("LEFT", "RIGHT"), .. Maybe($"COUNT {Number(0, 4)}")],
             ["del"] = Keys,
             ["unlink"] = Keys,
             ["expire"] = () => [Key(), Number(-1, 5), .. ExpireOptions()],
@@ -79,6 +92,10 @@ internal sealed class WriteCommandGenerator
         [.. Enumerable.Range(0, _random.Next(1, 6)).SelectMany(_ => (string[])[Key(), Value()])];
 
     private string[] Keys() => [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Key())];
+
+    private string[] Elements() => [.. Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Element())];
+
+    private string Element() => _random.Next(4) == 0 ? Value() : Number(-3, 3);
 
     private string[] BitOperation() => _random.Next(3) == 0
         ? ["NOT", Key(), Key()]

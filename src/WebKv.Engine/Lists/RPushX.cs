@@ -1,0 +1,36 @@
+using WebKv.Engine.Commands;
+using WebKv.Engine.Errors;
+using WebKv.Engine.Execution;
+using WebKv.Engine.Keyspace;
+using WebKv.Engine.Replies;
+
+namespace WebKv.Engine.Lists;
+
+/// <summary>RPUSHX: RPUSH if the list exists; else nothing, and the reply is 0.</summary>
+public readonly ref struct RPushX : ICommand<RPushX, IntegerReply>
+{
+    public static CommandInfo Info { get; } = new("rpushx", "key element [element ...]")
+    {
+        Arity = -3,
+        Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.Fast,
+        Group = CommandGroup.List,
+        Keys = KeySpec.One,
+        Summary = "Adds elements at the tail of a list that exists.",
+        Complexity = "O(N) in the number of elements pushed",
+    };
+
+    public required Key Key { get; init; }
+
+    public required ValueList Elements { get; init; }
+
+    public static Error? Parse(ref ArgReader arguments, out RPushX command)
+    {
+        command = new RPushX { Key = arguments.NextKey(), Elements = arguments.NextValues() };
+        return null;
+    }
+
+    public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
+
+    public Error? Apply(CommandContext context, out IntegerReply reply) =>
+        ListPush.Apply(context, Key, Elements, ListSide.Right, onlyIfExists: true, out reply);
+}
