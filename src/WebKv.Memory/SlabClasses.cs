@@ -20,11 +20,10 @@ internal static class SlabClasses
     /// <summary>The smallest class whose blocks hold <paramref name="bytes"/>; at most <see cref="SizeMax"/>.</summary>
     public static int ClassOf(int bytes) => ClassOfStep[(bytes + StepBytes - 1) / StepBytes];
 
-    /// <summary>The largest size of at most <paramref name="bytes"/>, which the smallest class must not exceed.
-    /// </summary>
-    public static int SizeWithin(int bytes)
+    /// <summary>The biggest class of at most so many bytes: what fills its block exactly.</summary>
+    public static int FloorOf(int bytes)
     {
-        int sizeClass = ClassOf(bytes);
+        int sizeClass = ClassOf(Math.Min(bytes, SizeMax));
         return Sizes[sizeClass] <= bytes ? Sizes[sizeClass] : Sizes[sizeClass - 1];
     }
 

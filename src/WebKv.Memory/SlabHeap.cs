@@ -66,13 +66,6 @@ public sealed unsafe class SlabHeap : IDisposable
         return padded > SlabClasses.SizeMax ? padded : SlabClasses.Sizes[SlabClasses.ClassOf((int)padded)];
     }
 
-    /// <summary>Bytes that a block taken for <paramref name="bytes"/> can hold without taking more.</summary>
-    internal static int RoomOf(int bytes) => (int)BlockBytes(bytes) - Canary.Bytes;
-
-    /// <summary>Most bytes that a block of at most <paramref name="blockBytes"/> can hold.</summary>
-    internal static int RoomWithin(int blockBytes) =>
-        (blockBytes > SlabClasses.SizeMax ? blockBytes : SlabClasses.SizeWithin(blockBytes)) - Canary.Bytes;
-
     /// <summary>True when a block taken for <paramref name="oldBytes"/> also holds <paramref name="newBytes"/>
     /// without wasting a class.</summary>
     internal static bool SameBlock(long oldBytes, long newBytes) =>

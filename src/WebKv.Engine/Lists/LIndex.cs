@@ -3,11 +3,10 @@ using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
-using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Lists;
 
-/// <summary>LINDEX: the element at an index, which counts from the tail when negative; nothing out of range.</summary>
+/// <summary>LINDEX: the element at an index; negative ones count from the end.</summary>
 public readonly ref struct LIndex : ICommand<LIndex, BulkReply>
 {
     public static CommandInfo Info { get; } = new("lindex", "key index")
@@ -16,8 +15,8 @@ public readonly ref struct LIndex : ICommand<LIndex, BulkReply>
         Flags = CommandFlags.ReadOnly,
         Group = CommandGroup.List,
         Keys = KeySpec.One,
-        Summary = "Returns the element at an index of a list.",
-        Complexity = "O(N) in the number of chunks to the nearer end; O(1) at both ends",
+        Summary = "Returns an element by its index.",
+        Complexity = "O(N) in the chunks up to it",
     };
 
     public required Key Key { get; init; }
@@ -39,13 +38,9 @@ public readonly ref struct LIndex : ICommand<LIndex, BulkReply>
         reply = default;
         if (ListView.Find(context, Key, out ListView list) is { } error)
             return error;
-        long index = list.FromHead(Index);
-        if (index < 0 || index >= list.Count)
-            return null;
-        list.Read(ListSide.Left, index).TryNext(out PackedItem item);
-        int entry = context.Replies.EntryCount;
-        context.Replies.Append(item);
-        reply = context.Replies.Entry(entry);
+        long index = Index < 0 ? Index + list.Count : Index;
+        if (index >= 0 && index < list.Count)
+            reply = new BulkReply(context.Replies.Copy(list.Read(list.Seek(index))));
         return null;
     }
 }

@@ -6,8 +6,8 @@ using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Lists;
 
-/// <summary>LMOVE: takes an element from a side of one list and adds it at a side of another, which may be the same
-/// one.</summary>
+/// <summary>LMOVE: takes an element from one end of a list and adds it at an end of another, or of the same;
+/// replies it.</summary>
 public readonly ref struct LMove : ICommand<LMove, BulkReply>
 {
     public static CommandInfo Info { get; } = new("lmove", "source destination LEFT | RIGHT LEFT | RIGHT")
@@ -16,7 +16,7 @@ public readonly ref struct LMove : ICommand<LMove, BulkReply>
         Flags = CommandFlags.Write | CommandFlags.DenyOom,
         Group = CommandGroup.List,
         Keys = KeySpec.Two,
-        Summary = "Moves an element from one list to another and returns it.",
+        Summary = "Moves an element from list to list.",
         Complexity = "O(1)",
     };
 
@@ -32,19 +32,14 @@ public readonly ref struct LMove : ICommand<LMove, BulkReply>
     {
         Key source = arguments.NextKey();
         Key destination = arguments.NextKey();
-        ListSide to = default;
-        Error? error = ListArguments.NextSide(ref arguments, out ListSide from)
-            ?? ListArguments.NextSide(ref arguments, out to);
+        bool isValid = ListMove.TrySide(ref arguments, out ListSide from)
+            & ListMove.TrySide(ref arguments, out ListSide to);
         command = new LMove { Source = source, Destination = destination, From = from, To = to };
-        return error;
+        return isValid ? null : CommonErrors.Syntax;
     }
 
-    public void DeclareKeys(ref KeySet keys)
-    {
-        keys.Add(Source);
-        keys.Add(Destination);
-    }
+    public void DeclareKeys(ref KeySet keys) => ListMove.Declare(ref keys, Source, Destination);
 
     public Error? Apply(CommandContext context, out BulkReply reply) =>
-        new ElementMove(Source, Destination, From, To).Apply(context, out reply);
+        ListMove.Apply(context, new ListMove(Source, Destination, From, To), out reply);
 }

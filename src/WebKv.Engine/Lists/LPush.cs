@@ -6,7 +6,7 @@ using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Lists;
 
-/// <summary>LPUSH: adds elements at the head of a list, one after the other; replies with its length.</summary>
+/// <summary>LPUSH: adds elements at the head of a list; replies its length.</summary>
 public readonly ref struct LPush : ICommand<LPush, IntegerReply>
 {
     public static CommandInfo Info { get; } = new("lpush", "key element [element ...]")
@@ -15,22 +15,23 @@ public readonly ref struct LPush : ICommand<LPush, IntegerReply>
         Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.Fast,
         Group = CommandGroup.List,
         Keys = KeySpec.One,
-        Summary = "Adds elements at the head of a list; creates the key if it is missing.",
-        Complexity = "O(N) in the number of elements pushed",
+        Summary = "Adds elements at the head of a list.",
+        Complexity = "O(N) in the number of elements",
     };
 
     public required Key Key { get; init; }
 
-    public required ValueList Elements { get; init; }
+    /// <summary>The elements; each is pushed in turn.</summary>
+    public required ValueList Values { get; init; }
 
     public static Error? Parse(ref ArgReader arguments, out LPush command)
     {
-        command = new LPush { Key = arguments.NextKey(), Elements = arguments.NextValues() };
+        command = new LPush { Key = arguments.NextKey(), Values = arguments.NextValues() };
         return null;
     }
 
     public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
 
     public Error? Apply(CommandContext context, out IntegerReply reply) =>
-        ListPush.Apply(context, Key, Elements, ListSide.Left, onlyIfExists: false, out reply);
+        ListPush.Apply(context, Key, Values, ListSide.Left, onlyIfExists: false, out reply);
 }

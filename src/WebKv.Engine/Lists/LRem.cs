@@ -2,13 +2,13 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
-using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Lists;
 
-/// <summary>LREM: takes out elements that equal a value; replies how many.</summary>
-/// <remarks>Logged as it is, or as DEL when no element is left.</remarks>
+/// <summary>LREM: removes elements that equal a value: the first ones, the last ones for a negative count, all
+/// for 0; replies how many.</summary>
 public readonly ref struct LRem : ICommand<LRem, IntegerReply>
 {
     public static CommandInfo Info { get; } = new("lrem", "key count element")
@@ -17,22 +17,21 @@ public readonly ref struct LRem : ICommand<LRem, IntegerReply>
         Flags = CommandFlags.Write | CommandFlags.Slow,
         Group = CommandGroup.List,
         Keys = KeySpec.One,
-        Summary = "Removes elements that equal a value from a list.",
-        Complexity = "O(N) in the length of the list",
+        Summary = "Removes elements by their value.",
+        Complexity = "O(N)",
     };
 
     public required Key Key { get; init; }
 
-    /// <summary>Most elements to take: from the head if positive, from the tail if negative, all if 0.</summary>
     public required long Count { get; init; }
 
-    public required Value Element { get; init; }
+    public required Value Value { get; init; }
 
     public static Error? Parse(ref ArgReader arguments, out LRem command)
     {
         Key key = arguments.NextKey();
         Error? error = arguments.NextInteger(out long count);
-        command = new LRem { Key = key, Count = count, Element = arguments.NextValue() };
+        command = new LRem { Key = key, Count = count, Value = arguments.NextValue() };
         return error;
     }
 
@@ -41,33 +40,73 @@ public readonly ref struct LRem : ICommand<LRem, IntegerReply>
     public Error? Apply(CommandContext context, out IntegerReply reply)
     {
         reply = default;
-        if (ListView.Open(context, Key, out ListView list) is { } error)
+        if (ListView.Peek(context, Key, out ListView list) is { } error)
             return error;
-        if (list.IsMissing)
+        if (!list.Exists)
             return null;
-        // The smallest integer has no counterpart; no list is as long as the largest.
-        long max = Count is 0 or long.MinValue ? long.MaxValue : Math.Abs(Count);
-        long removed = list.RemoveEqual(Element.Bytes, max, Count < 0 ? ListSide.Right : ListSide.Left);
+        PackedItem item = PackedItem.Of(Value.Bytes);
+        long most = Count == 0 ? long.MaxValue : Count == long.MinValue ? long.MaxValue : Math.Abs(Count);
+        long removed = Count < 0 ? RemoveBackward(ref list, item, most) : RemoveForward(ref list, item, most);
         reply = new IntegerReply(removed);
         if (removed == 0)
             return null;
-        LogRemoval(context, list.Count);
-        context.Notify(KeyspaceEvents.List, "lrem"u8, Key);
-        list.Commit();
-        return null;
-    }
-
-    private void LogRemoval(CommandContext context, long left)
-    {
-        if (left == 0)
-        {
-            context.LogDelete(Key);
-        }
-        else if (context.BeginLog("LREM"u8, 3))
+        list.Commit("lrem"u8);
+        if (context.BeginLog("LREM"u8, 3))
         {
             context.LogArgument(Key.Bytes);
             context.LogArgument(Count);
-            context.LogArgument(Element);
+            context.LogArgument(Value);
         }
+        return null;
+    }
+
+    private static long RemoveForward(ref ListView list, PackedItem item, long most)
+    {
+        long removed = 0;
+        PackedPlace? next = list.Seek(0);
+        while (next is { } place && removed < most)
+        {
+            if (list.Read(place).SameAs(item))
+            {
+                removed++;
+                next = list.Remove(place);
+            }
+            else
+            {
+                next = list.Move(ref place, forward: true) ? place : null;
+            }
+        }
+        CompactAt(list, 0);
+        return removed;
+    }
+
+    // By index, which stays right for what lies before a removed element.
+    private static long RemoveBackward(ref ListView list, PackedItem item, long most)
+    {
+        long removed = 0;
+        PackedPlace place = list.Seek(list.Count - 1);
+        for (long index = list.Count - 1; index >= 0 && removed < most; index--)
+        {
+            bool isSame = list.Read(place).SameAs(item);
+            if (isSame)
+            {
+                removed++;
+                list.Remove(place);
+                if (index > 0)
+                    place = list.Seek(index - 1);
+            }
+            else if (!list.Move(ref place, forward: false))
+            {
+                break;
+            }
+        }
+        CompactAt(list, 0);
+        return removed;
+    }
+
+    private static void CompactAt(ListView list, int chunk)
+    {
+        if (list.Count > 0)
+            list.Compact(new PackedPlace(chunk, 0));
     }
 }

@@ -2,12 +2,11 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
-using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Lists;
 
-/// <summary>LSET: puts another element in the place of the one at an index.</summary>
+/// <summary>LSET: puts another element in the place of one.</summary>
 public readonly ref struct LSet : ICommand<LSet, OkReply>
 {
     public static CommandInfo Info { get; } = new("lset", "key index element")
@@ -16,22 +15,21 @@ public readonly ref struct LSet : ICommand<LSet, OkReply>
         Flags = CommandFlags.Write | CommandFlags.DenyOom,
         Group = CommandGroup.List,
         Keys = KeySpec.One,
-        Summary = "Sets the element at an index of a list.",
-        Complexity = "O(N) in the number of chunks to the nearer end; O(1) at both ends",
+        Summary = "Sets an element by its index.",
+        Complexity = "O(N) in the chunks up to it",
     };
 
     public required Key Key { get; init; }
 
-    /// <summary>Counts from the tail when negative.</summary>
     public required long Index { get; init; }
 
-    public required Value Element { get; init; }
+    public required Value Value { get; init; }
 
     public static Error? Parse(ref ArgReader arguments, out LSet command)
     {
         Key key = arguments.NextKey();
         Error? error = arguments.NextInteger(out long index);
-        command = new LSet { Key = key, Index = index, Element = arguments.NextValue() };
+        command = new LSet { Key = key, Index = index, Value = arguments.NextValue() };
         return error;
     }
 
@@ -40,22 +38,21 @@ public readonly ref struct LSet : ICommand<LSet, OkReply>
     public Error? Apply(CommandContext context, out OkReply reply)
     {
         reply = default;
-        if (ListView.Open(context, Key, out ListView list) is { } error)
+        if (ListView.Peek(context, Key, out ListView list) is { } error)
             return error;
-        if (list.IsMissing)
+        if (!list.Exists)
             return CommonErrors.NoSuchKey;
-        long index = list.FromHead(Index);
+        long index = Index < 0 ? Index + list.Count : Index;
         if (index < 0 || index >= list.Count)
             return ListErrors.IndexOutOfRange;
-        list.Replace(index, Element.Bytes);
+        list.Replace(list.Seek(index), Value.Bytes);
+        list.Commit("lset"u8);
         if (context.BeginLog("LSET"u8, 3))
         {
             context.LogArgument(Key.Bytes);
             context.LogArgument(Index);
-            context.LogArgument(Element);
+            context.LogArgument(Value);
         }
-        context.Notify(KeyspaceEvents.List, "lset"u8, Key);
-        list.Commit();
         return null;
     }
 }

@@ -2,41 +2,30 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
-using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Lists;
 
-/// <summary>What the commands that push have in common.</summary>
+/// <summary>What the four push commands share. A push on condition is journalled without it.</summary>
 internal static class ListPush
 {
-    /// <summary>Pushes the elements in their order, so that the last one ends up at the side.</summary>
     public static Error? Apply(
-        CommandContext context,
-        Key key,
-        ValueList elements,
-        ListSide side,
-        bool onlyIfExists,
-        out IntegerReply reply)
+        CommandContext context, Key key, ValueList values, ListSide side, bool onlyIfExists, out IntegerReply reply)
     {
         reply = default;
-        if (ListView.Open(context, key, out ListView list) is { } error)
+        if (ListView.Peek(context, key, out ListView list) is { } error)
             return error;
-        if (list.IsMissing && onlyIfExists)
+        if (onlyIfExists && !list.Exists)
             return null;
-        for (int i = 0; i < elements.Count; i++)
-            list.Push(side, elements[i].Bytes);
+        for (int i = 0; i < values.Count; i++)
+            list.Push(side, values[i].Bytes);
+        list.Commit(side == ListSide.Left ? "lpush"u8 : "rpush"u8);
         reply = new IntegerReply(list.Count);
-        if (context.BeginLog(side == ListSide.Left ? "LPUSH"u8 : "RPUSH"u8, 1 + elements.Count))
+        if (context.BeginLog(side == ListSide.Left ? "LPUSH"u8 : "RPUSH"u8, 1 + values.Count))
         {
             context.LogArgument(key.Bytes);
-            elements.Log(context);
+            values.Log(context);
         }
-        Notify(context, key, side);
-        list.Commit();
         return null;
     }
-
-    public static void Notify(CommandContext context, Key key, ListSide side) =>
-        context.Notify(KeyspaceEvents.List, side == ListSide.Left ? "lpush"u8 : "rpush"u8, key);
 }

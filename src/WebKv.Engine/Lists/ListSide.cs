@@ -1,8 +1,11 @@
 namespace WebKv.Engine.Lists;
 
-/// <summary>An end of a list: LEFT is the head, with index 0, RIGHT the tail.</summary>
+/// <summary>One of the two ends of a list.</summary>
 public enum ListSide
 {
+    /// <summary>The head, index 0.</summary>
     Left,
+
+    /// <summary>The tail, index -1.</summary>
     Right,
 }

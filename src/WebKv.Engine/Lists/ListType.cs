@@ -9,15 +9,15 @@ using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Lists;
 
-/// <summary>Lists for the generic commands.</summary>
-/// <remarks>Written down as format 1 (u8), number of elements (i64), then per element its length (i32) and text; little
-/// endian.</remarks>
+/// <summary>
+/// Lists for the generic commands. Written form: a version byte, then per element its length (u32, little endian) and
+/// its bytes, from head to tail.
+/// </summary>
 internal sealed class ListType : CollectionType
 {
-    private const byte Format = 1;
-    private const int HeadBytes = sizeof(byte) + sizeof(long);
-
     public static readonly ListType Instance = new();
+
+    private const byte Version = 1;
 
     public override long CountOf(RecordTable table, Record record) => record.Encoding == RecordEncoding.Packed
         ? PackedList.Count(record.InlineValue)
@@ -28,72 +28,65 @@ internal sealed class ListType : CollectionType
 
     public override void AppendDigest(RecordTable table, Record record, XxHash128 hash)
     {
-        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        ListReader reader = ReaderOf(table, record);
-        while (reader.TryNext(out PackedItem item))
-        {
-            ReadOnlySpan<byte> text = item.Text(room);
-            BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
-            hash.Append(length);
-            hash.Append(text);
-        }
+        var writer = new ArrayBufferWriter<byte>();
+        Write(table, record, writer);
+        hash.Append(writer.WrittenSpan);
     }
 
     public override void Write(RecordTable table, Record record, IBufferWriter<byte> to)
     {
-        Span<byte> head = to.GetSpan(HeadBytes);
-        head[0] = Format;
-        BinaryPrimitives.WriteInt64LittleEndian(head[1..], CountOf(table, record));
-        to.Advance(HeadBytes);
-        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
-        ListReader reader = ReaderOf(table, record);
-        while (reader.TryNext(out PackedItem item))
+        to.Write([Version]);
+        if (record.Encoding == RecordEncoding.Packed)
         {
-            ReadOnlySpan<byte> text = item.Text(room);
-            BinaryPrimitives.WriteInt32LittleEndian(to.GetSpan(sizeof(int)), text.Length);
-            to.Advance(sizeof(int));
-            to.Write(text);
+            ReadOnlySpan<byte> list = record.InlineValue;
+            for (int position = PackedList.EmptyLength; position < list.Length;)
+                Write(PackedList.Read(list, position, out position), to);
+            return;
         }
+        var deque = (PackedDeque)table.CollectionOf(record);
+        PackedPlace place = deque.Seek(0);
+        do
+            Write(deque.Read(place), to);
+        while (deque.MoveNext(ref place));
     }
 
     public override Error? Read(CommandContext context, Key key, ReadOnlySpan<byte> from)
     {
         if (!IsWellFormed(from))
-            return ListErrors.BadDataFormat;
-        ListView list = ListView.New(context, key);
-        ReadOnlySpan<byte> rest = from[HeadBytes..];
-        while (TryTake(ref rest, out ReadOnlySpan<byte> text))
-            list.Push(ListSide.Right, text);
-        list.Commit();
+            return CommonErrors.BadPayload;
+        if (ListView.Peek(context, key, out ListView list) is { } error)
+            return error;
+        for (ReadOnlySpan<byte> rest = from[1..]; !rest.IsEmpty;)
+        {
+            int length = BinaryPrimitives.ReadInt32LittleEndian(rest);
+            list.Push(ListSide.Right, rest.Slice(sizeof(int), length));
+            rest = rest[(sizeof(int) + length)..];
+        }
+        list.Commit("restore"u8);
         return null;
     }
 
-    private static ListReader ReaderOf(RecordTable table, Record record) => record.Encoding == RecordEncoding.Packed
-        ? ListReader.Of(record.InlineValue, 0, backwards: false)
-        : ListReader.Of((ChunkedList)table.CollectionOf(record), new ListPosition(0, 0), backwards: false);
-
     private static bool IsWellFormed(ReadOnlySpan<byte> from)
     {
-        if (from.Length <= HeadBytes || from[0] != Format)
+        if (from.Length <= 1 || from[0] != Version)
             return false;
-        long count = BinaryPrimitives.ReadInt64LittleEndian(from[1..]);
-        ReadOnlySpan<byte> rest = from[HeadBytes..];
-        while (TryTake(ref rest, out _))
-            count--;
-        return count == 0 && rest.IsEmpty;
+        ReadOnlySpan<byte> rest = from[1..];
+        while (rest.Length >= sizeof(int))
+        {
+            int length = BinaryPrimitives.ReadInt32LittleEndian(rest);
+            if ((uint)length > (uint)(rest.Length - sizeof(int)))
+                return false;
+            rest = rest[(sizeof(int) + length)..];
+        }
+        return rest.IsEmpty;
     }
 
-    private static bool TryTake(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> text)
+    private static void Write(PackedItem item, IBufferWriter<byte> to)
     {
-        text = default;
-        if (rest.Length < sizeof(int))
-            return false;
-        int length = BinaryPrimitives.ReadInt32LittleEndian(rest);
-        if (length < 0 || length > rest.Length - sizeof(int))
-            return false;
-        text = rest.Slice(sizeof(int), length);
-        rest = rest[(sizeof(int) + length)..];
-        return true;
+        int length = item.TextLength;
+        Span<byte> room = to.GetSpan(sizeof(int) + Math.Max(length, PackedItem.IntegerTextMax));
+        BinaryPrimitives.WriteInt32LittleEndian(room, length);
+        item.CopyTo(room[sizeof(int)..]);
+        to.Advance(sizeof(int) + length);
     }
 }

@@ -6,7 +6,8 @@ using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Lists;
 
-/// <summary>RPOPLPUSH: LMOVE from the tail of one list to the head of another.</summary>
+/// <summary>RPOPLPUSH: takes the last element of a list and adds it at the head of another, or of the same;
+/// replies it.</summary>
 public readonly ref struct RPopLPush : ICommand<RPopLPush, BulkReply>
 {
     public static CommandInfo Info { get; } = new("rpoplpush", "source destination")
@@ -15,7 +16,7 @@ public readonly ref struct RPopLPush : ICommand<RPopLPush, BulkReply>
         Flags = CommandFlags.Write | CommandFlags.DenyOom,
         Group = CommandGroup.List,
         Keys = KeySpec.Two,
-        Summary = "Moves the last element of a list to the head of another and returns it.",
+        Summary = "Moves the last element of a list to the head of another.",
         Complexity = "O(1)",
     };
 
@@ -29,12 +30,8 @@ public readonly ref struct RPopLPush : ICommand<RPopLPush, BulkReply>
         return null;
     }
 
-    public void DeclareKeys(ref KeySet keys)
-    {
-        keys.Add(Source);
-        keys.Add(Destination);
-    }
+    public void DeclareKeys(ref KeySet keys) => ListMove.Declare(ref keys, Source, Destination);
 
     public Error? Apply(CommandContext context, out BulkReply reply) =>
-        new ElementMove(Source, Destination, ListSide.Right, ListSide.Left).Apply(context, out reply);
+        ListMove.Apply(context, new ListMove(Source, Destination, ListSide.Right, ListSide.Left), out reply);
 }

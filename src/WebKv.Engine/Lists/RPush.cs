@@ -6,7 +6,7 @@ using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Lists;
 
-/// <summary>RPUSH: adds elements at the tail of a list; replies with its length.</summary>
+/// <summary>RPUSH: adds elements at the tail of a list; replies its length.</summary>
 public readonly ref struct RPush : ICommand<RPush, IntegerReply>
 {
     public static CommandInfo Info { get; } = new("rpush", "key element [element ...]")
@@ -15,22 +15,23 @@ public readonly ref struct RPush : ICommand<RPush, IntegerReply>
         Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.Fast,
         Group = CommandGroup.List,
         Keys = KeySpec.One,
-        Summary = "Adds elements at the tail of a list; creates the key if it is missing.",
-        Complexity = "O(N) in the number of elements pushed",
+        Summary = "Adds elements at the tail of a list.",
+        Complexity = "O(N) in the number of elements",
     };
 
     public required Key Key { get; init; }
 
-    public required ValueList Elements { get; init; }
+    /// <summary>The elements; each is pushed in turn.</summary>
+    public required ValueList Values { get; init; }
 
     public static Error? Parse(ref ArgReader arguments, out RPush command)
     {
-        command = new RPush { Key = arguments.NextKey(), Elements = arguments.NextValues() };
+        command = new RPush { Key = arguments.NextKey(), Values = arguments.NextValues() };
         return null;
     }
 
     public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
 
     public Error? Apply(CommandContext context, out IntegerReply reply) =>
-        ListPush.Apply(context, Key, Elements, ListSide.Right, onlyIfExists: false, out reply);
+        ListPush.Apply(context, Key, Values, ListSide.Right, onlyIfExists: false, out reply);
 }

@@ -6,7 +6,7 @@ using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Lists;
 
-/// <summary>RPUSHX: RPUSH if the list exists; else nothing, and the reply is 0.</summary>
+/// <summary>RPUSHX: adds elements at the tail of a list, if it exists; replies its length.</summary>
 public readonly ref struct RPushX : ICommand<RPushX, IntegerReply>
 {
     public static CommandInfo Info { get; } = new("rpushx", "key element [element ...]")
@@ -16,21 +16,22 @@ public readonly ref struct RPushX : ICommand<RPushX, IntegerReply>
         Group = CommandGroup.List,
         Keys = KeySpec.One,
         Summary = "Adds elements at the tail of a list that exists.",
-        Complexity = "O(N) in the number of elements pushed",
+        Complexity = "O(N) in the number of elements",
     };
 
     public required Key Key { get; init; }
 
-    public required ValueList Elements { get; init; }
+    /// <summary>The elements; each is pushed in turn.</summary>
+    public required ValueList Values { get; init; }
 
     public static Error? Parse(ref ArgReader arguments, out RPushX command)
     {
-        command = new RPushX { Key = arguments.NextKey(), Elements = arguments.NextValues() };
+        command = new RPushX { Key = arguments.NextKey(), Values = arguments.NextValues() };
         return null;
     }
 
     public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
 
     public Error? Apply(CommandContext context, out IntegerReply reply) =>
-        ListPush.Apply(context, Key, Elements, ListSide.Right, onlyIfExists: true, out reply);
+        ListPush.Apply(context, Key, Values, ListSide.Right, onlyIfExists: true, out reply);
 }

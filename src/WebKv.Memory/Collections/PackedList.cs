@@ -94,39 +94,6 @@ public static class PackedList
         return -1;
     }
 
-    /// <summary>How many of these entries are equal to an element.</summary>
-    public static int CountEqual(ReadOnlySpan<byte> entries, PackedItem item)
-    {
-        int count = 0;
-        for (int offset = 0; offset < entries.Length;)
-            if (Read(entries, offset, out offset).SameAs(item))
-                count++;
-        return count;
-    }
-
-    /// <summary>Takes equal elements out of entries, after the first <paramref name="skip"/> ones, up to a number of
-    /// them; returns how many. One pass: what stays is moved once, to the front.</summary>
-    public static int RemoveEqual(Span<byte> entries, PackedItem item, int skip, int max, out int keptLength)
-    {
-        int removed = 0;
-        int offset = 0;
-        keptLength = 0;
-        while (offset < entries.Length && removed < max)
-        {
-            int entry = offset;
-            if (Read(entries, entry, out offset).SameAs(item) && --skip < 0)
-            {
-                removed++;
-                continue;
-            }
-            entries[entry..offset].CopyTo(entries[keptLength..]);
-            keptLength += offset - entry;
-        }
-        entries[offset..].CopyTo(entries[keptLength..]);
-        keptLength += entries.Length - offset;
-        return removed;
-    }
-
     /// <summary>Puts an element before the one at a position; the list's length as position appends. The element's
     /// bytes must not lie in the list. Returns the position behind the new element.</summary>
     public static int Insert<TSpace>(ref TSpace space, int position, scoped PackedItem item)

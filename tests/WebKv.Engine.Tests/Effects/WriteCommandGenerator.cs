@@ -39,19 +39,24 @@ internal sealed class WriteCommandGenerator
             ["setrange"] = () => [Key(), Number(-1, 20_000), Value()],
             ["setbit"] = () => [Key(), Number(-1, 200_000), Pick("0", "1", "2")],
             ["bitop"] = () => [.. BitOperation()],
-            ["lpush"] = () => [Key(), .. Elements()],
-            ["rpush"] = () => [Key(), .. Elements()],
-            ["lpushx"] = () => [Key(), .. Elements()],
-            ["rpushx"] = () => [Key(), .. Elements()],
-            ["lpop"] = () => [Key(), .. Maybe(Number(-1, 4))],
-            ["rpop"] = () => [Key(), .. Maybe(Number(-1, 4))],
-            ["lset"] = () => [Key(), Number(-4, 4), Element()],
-            ["linsert"] = () => [Key(), Pick("BEFORE", "AFTER"), Element(), Element()],
-            ["lrem"] = () => [Key(), Number(-2, 3), Element()],
-            ["ltrim"] = () => [Key(), Number(-1, 2), Number(-3, 12)],
-            ["lmove"] = () => [Key(), Key(), Pick("LEFT", "RIGHT"), Pick("LEFT", "RIGHT")],
-            ["rpoplpush"] = () => [Key(), Key()],
-            ["lmpop"] = () => ["2", Key(), Key(), Pick("LEFT", "RIGHT"), .. Maybe($"COUNT {Number(0, 4)}")],
+            ["lpush"] = () => [ListKey(), .. Values()],
+            ["rpush"] = () => [ListKey(), .. Values()],
+            ["lpushx"] = () => [ListKey(), .. Values()],
+            ["rpushx"] = () => [ListKey(), .. Values()],
+            ["lpop"] = () => [ListKey(), .. Maybe(Number(0, 4))],
+            ["rpop"] = () => [ListKey(), .. Maybe(Number(0, 4))],
+            ["lset"] = () => [ListKey(), Number(-9, 9), Value()],
+            ["linsert"] = () => [ListKey(), Pick("BEFORE", "AFTER"), Element(), Element()],
+            ["lrem"] = () => [ListKey(), Number(-2, 3), Element()],
+            ["ltrim"] = () => [ListKey(), Number(-3, 2), Number(-2, 40)],
+            ["lmove"] = () => [ListKey(), ListKey(), Pick("LEFT", "RIGHT"), Pick("LEFT", "RIGHT")],
+            ["rpoplpush"] = () => [ListKey(), ListKey()],
+            ["lmpop"] = () => ["2", ListKey(), ListKey(), Pick("LEFT", "RIGHT"), .. Maybe("COUNT 3")],
+            ["blpop"] = () => [ListKey(), ListKey(), "1"],
+            ["brpop"] = () => [ListKey(), ListKey(), "1"],
+            ["blmpop"] = () => ["1", "2", ListKey(), ListKey(), Pick("LEFT", "RIGHT"), .. Maybe("COUNT 3")],
+            ["blmove"] = () => [ListKey(), ListKey(), Pick("LEFT", "RIGHT"), Pick("LEFT", "RIGHT"), "1"],
+            ["brpoplpush"] = () => [ListKey(), ListKey(), "1"],
             ["del"] = Keys,
             ["unlink"] = Keys,
             ["expire"] = () => [Key(), Number(-1, 5), .. ExpireOptions()],
@@ -93,9 +98,13 @@ internal sealed class WriteCommandGenerator
 
     private string[] Keys() => [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Key())];
 
-    private string[] Elements() => [.. Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Element())];
+    // Now and then a key of other commands, which then hold the wrong type for one another.
+    private string ListKey() => _random.Next(20) == 0 ? Key() : $"list:{_random.Next(4)}";
 
-    private string Element() => _random.Next(4) == 0 ? Value() : Number(-3, 3);
+    private string Element() => Number(0, 8);
+
+    private string[] Values() =>
+        [.. Enumerable.Range(0, _random.Next(1, 8)).Select(_ => _random.Next(3) == 0 ? Value() : Element())];
 
     private string[] BitOperation() => _random.Next(3) == 0
         ? ["NOT", Key(), Key()]

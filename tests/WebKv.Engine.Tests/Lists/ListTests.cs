@@ -1,17 +1,7 @@
-using System.Buffers;
-using System.Text;
-using WebKv.Engine.Commands;
-using WebKv.Engine.Errors;
-using WebKv.Engine.Execution;
-using WebKv.Engine.Keyspace;
-using WebKv.Engine.Lists;
-using WebKv.Engine.Sessions;
 using WebKv.Testing.Engine;
 
 namespace WebKv.Engine.Tests.Lists;
 
-/// <summary>What lists are to the rest of the store: encodings, expiry, watches, copies, and what tests of careful
-/// users assert.</summary>
 public sealed class ListTests : IDisposable
 {
     private readonly TestEngine _engine = new();
@@ -19,210 +9,119 @@ public sealed class ListTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public void Encoding_BeyondTheLimit_IsQuicklistAndStaysSo()
+    public void Push_AddsInTurn_AndRepliesTheLength()
     {
-        string element = new('x', 100);
-        for (int i = 0; i < 79; i++)
-            _engine.Run("RPUSH", "k", element);
-        _engine.Run("OBJECT", "ENCODING", "k").Is("listpack");
-        for (int i = 0; i < 10; i++)
-            _engine.Run("LPUSH", "k", element);
-        _engine.Run("OBJECT", "ENCODING", "k").Is("quicklist");
-        _engine.Run("LTRIM", "k", "0", "0").IsOk();
-        _engine.Run("OBJECT", "ENCODING", "k").Is("quicklist");
-        _engine.Run("LRANGE", "k", "0", "-1").IsArray(element);
+        _engine.Run("RPUSH", "k", "a", "b").Is(2);
+        _engine.Run("LPUSH", "k", "1", "2").Is(4);
+        _engine.Run("LRANGE", "k", "0", "-1").IsArray("2", "1", "a", "b");
+        _engine.TakeEffects();
+        _engine.Run("RPUSHX", "k", "z").Is(5);
+        Assert.Equal(["db0 RPUSH k z"], _engine.TakeEffects());
+    }
+
+    [Fact]
+    public void PushX_MissingKey_DoesNothing()
+    {
+        _engine.Run("LPUSHX", "k", "a").Is(0);
+        _engine.Run("EXISTS", "k").Is(0);
+        Assert.Empty(_engine.TakeEffects());
+    }
+
+    [Fact]
+    public void Pop_LastElement_RemovesTheKey()
+    {
+        _engine.Run("RPUSH", "k", "a");
+        _engine.Run("LPOP", "k").Is("a");
+        _engine.Run("EXISTS", "k").Is(0);
+        _engine.Run("LPOP", "k").IsNull();
+        _engine.Run("LPOP", "k", "2").IsNull();
+    }
+
+    [Fact]
+    public void Pop_WithCount_TakesWhatThereIs_AndLogsWhatItTook()
+    {
+        _engine.Run("RPUSH", "k", "a", "b", "c");
+        _engine.Run("LPOP", "k", "0").IsArray();
+        _engine.TakeEffects();
+        _engine.Run("RPOP", "k", "2").IsArray("c", "b");
+        _engine.Run("LMPOP", "2", "missing", "k", "LEFT", "COUNT", "9");
+        Assert.Equal(["db0 RPOP k 2", "db0 LPOP k 1"], _engine.TakeEffects());
+    }
+
+    [Fact]
+    public void LMove_OntoItself_Rotates()
+    {
+        _engine.Run("RPUSH", "k", "a", "b", "c");
+        _engine.Run("LMOVE", "k", "k", "LEFT", "RIGHT").Is("a");
+        _engine.Run("LRANGE", "k", "0", "-1").IsArray("b", "c", "a");
+        _engine.Run("RPUSH", "one", "x");
+        _engine.Run("RPOPLPUSH", "one", "one").Is("x");
+        _engine.Run("LLEN", "one").Is(1);
+    }
+
+    [Fact]
+    public void LMove_WrongTypedDestination_LeavesTheSource()
+    {
+        _engine.Run("RPUSH", "k", "a");
+        _engine.Run("SET", "s", "v");
+        _engine.Run("LMOVE", "k", "s", "LEFT", "LEFT").IsError("WRONGTYPE");
+        _engine.Run("LRANGE", "k", "0", "-1").IsArray("a");
+    }
+
+    [Theory]
+    [InlineData("a", "listpack")]
+    [InlineData("long", "quicklist")]
+    public void Encoding_IsNamedAsInRedis(string element, string encoding)
+    {
+        _engine.Run("RPUSH", "k", element == "long" ? new string('x', 10_000) : element);
+        _engine.Run("OBJECT", "ENCODING", "k").Is(encoding);
         _engine.Run("TYPE", "k").Is("list");
     }
 
-    [Theory]
-    [InlineData("LPUSH k {0}")]
-    [InlineData("LSET k 0 {0}")]
-    [InlineData("LINSERT k BEFORE a {0}")]
-    public void BigElement_MakesAListOfChunks(string line)
+    [Fact]
+    public void BigList_IsMovedCopiedAndFreedWhole()
     {
-        string big = new('y', 100_000);
-        _engine.Run("RPUSH", "k", "a", "b");
-        _engine.Run([.. line.Split(' ').Select(word => word == "{0}" ? big : word)]);
-        _engine.Run("OBJECT", "ENCODING", "k").Is("quicklist");
-        _engine.Run("LINDEX", "k", "0").Is(big);
-        _engine.Run("LINDEX", "k", "-1").Is("b");
+        const int Count = 30_000;
+        for (int i = 0; i < Count; i += 100)
+            _engine.Run(["RPUSH", "{1}k", .. Enumerable.Range(i, 100).Select(n => $"element {n}")]);
+        _engine.Run("COPY", "{1}k", "{2}copy").Is(1);
+        _engine.Run("RENAME", "{1}k", "{3}moved").IsOk();
+        _engine.Run("LINDEX", "{2}copy", "12345").Is("element 12345");
+        _engine.Run("LINDEX", "{3}moved", "-1").Is($"element {Count - 1}");
+        _engine.Run("LLEN", "{3}moved").Is(Count);
+        _engine.Run("DEL", "{2}copy", "{3}moved").Is(2);
+        _engine.Engine.Frees.RunToEnd();
+        Assert.InRange(_engine.Engine.Shards.Sum(shard => shard.UsedBytes), 0, 4096);
     }
 
     [Fact]
-    public void LSet_OfTheSameLengthInAFullPackedList_StaysPacked()
-    {
-        using var engine = new TestEngine(Small(64));
-        for (int i = 0; i < 6; i++)
-            engine.Run("RPUSH", "k", $"element{i}");
-        engine.Run("OBJECT", "ENCODING", "k").Is("listpack");
-        engine.Run("LSET", "k", "3", "ELEMENT3").IsOk();
-        engine.Run("OBJECT", "ENCODING", "k").Is("listpack");
-        engine.Run("RPUSH", "k", "element6").Is(7);
-        engine.Run("OBJECT", "ENCODING", "k").Is("quicklist");
-    }
-
-    [Fact]
-    public void Expiry_IsKeptByChangesAndByTurning()
+    public void Expiry_StaysWhileElementsComeAndGo()
     {
         _engine.Run("RPUSH", "k", "a");
         _engine.Run("PEXPIRE", "k", "1000").Is(1);
-        _engine.Run("RPOPLPUSH", "k", "k").Is("a");
-        _engine.Run("LPUSH", "k", "b").Is(2);
+        _engine.Run("RPUSH", "k", new string('x', 9000));
         _engine.Run("PTTL", "k").Is(1000);
         _engine.Advance(1001);
-        _engine.Run("LPUSHX", "k", "c").Is(0);
         _engine.Run("LLEN", "k").Is(0);
     }
 
-    [Fact]
-    public void Expiry_OfABigList_IsKeptByChanges()
-    {
-        using var engine = new TestEngine(Small(64));
-        for (int i = 0; i < 100; i++)
-            engine.Run("RPUSH", "k", $"{i}");
-        engine.Run("PEXPIRE", "k", "1000").Is(1);
-        engine.Run("LPOP", "k").Is("0");
-        engine.Run("PTTL", "k").Is(1000);
-    }
-
     [Theory]
-    [InlineData("LPUSH k x", true)]
-    [InlineData("LPOP k", true)]
-    [InlineData("LSET k 0 x", true)]
-    [InlineData("LMOVE k other LEFT LEFT", true)]
-    [InlineData("LMOVE other k LEFT LEFT", false)]
-    [InlineData("LREM k 0 z", false)]
-    [InlineData("LTRIM k 0 -1", false)]
-    [InlineData("LPOP k 0", false)]
-    public void Watch_IsTouchedByWhatChanges(string line, bool changes)
+    [InlineData("LPUSH", "s", "v")]
+    [InlineData("LPOP", "s")]
+    [InlineData("LLEN", "s")]
+    [InlineData("LRANGE", "s", "0", "1")]
+    [InlineData("LINDEX", "s", "0")]
+    [InlineData("LSET", "s", "0", "v")]
+    [InlineData("LINSERT", "s", "BEFORE", "v", "w")]
+    [InlineData("LREM", "s", "0", "v")]
+    [InlineData("LTRIM", "s", "0", "1")]
+    [InlineData("LPOS", "s", "v")]
+    [InlineData("LMPOP", "1", "s", "LEFT")]
+    [InlineData("LMOVE", "s", "k", "LEFT", "LEFT")]
+    public void OtherType_IsRefusedAndLeftAlone(params string[] line)
     {
-        _engine.Run("RPUSH", "k", "a", "b");
-        _engine.Run("WATCH", "k").IsOk();
-        _engine.NewClient().Run(line.Split(' '));
-        _engine.Run("MULTI").IsOk();
-        _engine.Run("LLEN", "k");
-        if (changes)
-            _engine.Run("EXEC").IsNull();
-        else
-            Assert.Single(_engine.Run("EXEC").Items);
-    }
-
-    [Theory]
-    [InlineData(64)]
-    [InlineData(8192)]
-    public void Keys_AreCopiedRenamedAndMovedWithTheirElements(int listBytes)
-    {
-        using var engine = new TestEngine(Small(listBytes));
-        string[] elements = [.. Enumerable.Range(0, 50).Select(i => $"{i * 1000}")];
-        engine.Run(["RPUSH", "a", .. elements]).Is(50);
-        engine.Run("COPY", "a", "b").Is(1);
-        engine.Run("LPOP", "a").Is("0");
-        engine.Run("LRANGE", "b", "0", "-1").IsArray(elements);
-        engine.Run("RENAME", "b", "some-other-shard").IsOk();
-        engine.Run("LRANGE", "some-other-shard", "0", "-1").IsArray(elements);
-        engine.Run("MOVE", "some-other-shard", "1").Is(1);
-        engine.Client.Session.Database = 1;
-        engine.Run("LLEN", "some-other-shard").Is(50);
-        engine.Run("SET", "some-other-shard", "x").IsOk();
-    }
-
-    [Fact]
-    public void BigList_OverTheSizeOfASharedHeap_KeepsItsElements()
-    {
-        string[] elements = [.. Enumerable.Range(0, 1000).Select(i => $"{i}-{new string('e', i % 50)}")];
-        for (int round = 0; round < 40; round++)
-            _engine.Run(["RPUSH", "k", .. elements]);
-        Assert.True(_engine.Engine.UsedBytes > 1_000_000);
-        _engine.Run("LRANGE", "k", "20000", "20999").IsArray(elements);
-        _engine.Run("LINDEX", "k", "-1").Is(elements[^1]);
-        _engine.Run("DEL", "k").Is(1);
-        _engine.Run("EXISTS", "k").Is(0);
-    }
-
-    [Fact]
-    public void MultiplePops_InATransaction_SeeEachOther()
-    {
-        _engine.Run("RPUSH", "k", "a", "b");
-        _engine.Run("MULTI").IsOk();
-        _engine.Run("LPOP", "k");
-        _engine.Run("LPOP", "k");
-        _engine.Run("LPOP", "k");
-        _engine.Run("EXEC").IsArray("a", "b", null);
-    }
-
-    [Fact]
-    public void LMPop_OverTheSameKeyTwice_TakesOnce() => Assert.Equal(
-        ["k", (object?[])["a"]],
-        Pushed("a", "b").Run("LMPOP", "2", "k", "k", "LEFT").Items);
-
-    [Theory]
-    [InlineData("LPOP none", false)]
-    [InlineData("LPOP none 2", true)]
-    [InlineData("LMPOP 1 none LEFT", true)]
-    [InlineData("LMOVE none k LEFT LEFT", false)]
-    public void Nothing_IsOfTheShapeThatClientsTellApart(string line, bool isArray)
-    {
-        var writer = new NullShapeWriter();
-        using CommandLine words = CommandLine.Of(line.Split(' '));
-        var scope = new CommandScope(_engine.Dispatcher, null);
-        scope.BeginBatch(_engine.Engine.Rent());
-        _engine.Dispatcher.Dispatch(scope, words.Arguments, writer);
-        KvEngine.Return(scope.Context);
-        Assert.Equal(isArray ? "null array" : "null", writer.Written);
-    }
-
-    [Theory]
-    [InlineData(8192)]
-    [InlineData(64)]
-    public void WrittenForm_ReadBack_GivesTheSameList(int listBytes)
-    {
-        using var engine = new TestEngine(Small(listBytes));
-        engine.Run(["RPUSH", "k", "", "17", "-5", "\u00ff\0", .. Enumerable.Range(0, 30).Select(i => $"e{i}")]);
-        byte[] written = Written(engine, "k");
-        Assert.Null(ReadAs(engine, "copy", written));
-        Assert.Equal(engine.Run("LRANGE", "k", "0", "-1").Items, engine.Run("LRANGE", "copy", "0", "-1").Items);
-        Assert.Equal(written, Written(engine, "copy"));
-    }
-
-    [Fact]
-    public void WrittenForm_CutOrChanged_IsAnErrorAndMakesNoKey()
-    {
-        Pushed("a", "17", new string('x', 300));
-        byte[] written = Written(_engine, "k");
-        for (int length = 0; length < written.Length; length++)
-            Assert.NotNull(ReadAs(_engine, "copy", written[..length]));
-        Assert.NotNull(ReadAs(_engine, "copy", [.. written, 0]));
-        Assert.NotNull(ReadAs(_engine, "copy", [2, .. written[1..]]));
-        Assert.NotNull(ReadAs(_engine, "copy", [1, 0, 0, 0, 0, 0, 0, 0, 0]));
-        _engine.Run("EXISTS", "copy").Is(0);
-    }
-
-    private static EngineOptions Small(int listBytes) =>
-        new() { Shards = 4, Packing = new PackingLimits { ListBytes = listBytes } };
-
-    private TestEngine Pushed(params string[] elements)
-    {
-        _engine.Run(["RPUSH", "k", .. elements]);
-        return _engine;
-    }
-
-    private static byte[] Written(TestEngine engine, string name)
-    {
-        Key key = Key.Of(Encoding.Latin1.GetBytes(name));
-        CommandContext context = engine.Engine.Rent();
-        Assert.True(context.TryPeek(key, out Record record));
-        var buffer = new ArrayBufferWriter<byte>();
-        ListType.Instance.Write(context.Collections.TableOf(key), record, buffer);
-        KvEngine.Return(context);
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static Error? ReadAs(TestEngine engine, string name, byte[] written)
-    {
-        CommandContext context = engine.Engine.Rent();
-        Error? error = ListType.Instance.Read(
-            context, Key.Of(Encoding.Latin1.GetBytes(name)), written);
-        KvEngine.Return(context);
-        return error;
+        _engine.Run("SET", "s", "value");
+        _engine.Run(line).IsError("WRONGTYPE Operation against a key holding the wrong kind of value");
+        _engine.Run("GET", "s").Is("value");
     }
 }
