@@ -178,7 +178,8 @@ internal ref struct ListView
     /// <summary>Joins what removals in the middle have left small.</summary>
     public readonly void Compact(PackedPlace near) => _deque?.Compact(near);
 
-    /// <summary>Ends a change: tells of it, and removes the key when nothing is left.</summary>
+    /// <summary>Ends a change: tells of it, and removes the key when nothing is left. The view is void afterwards.
+    /// </summary>
     public readonly void Commit(ReadOnlySpan<byte> eventName)
     {
         _context.Notify(KeyspaceEvents.List, eventName, _key);
