@@ -42,6 +42,12 @@ internal static class BadRespRequests
         new("empty name", "*1\r\n$0\r\n\r\n", "-ERR unknown command ''") { IsCutOff = true },
         new("TLS hello", "\x16\x03\x01\x02\0\x01\0\r\n", "-ERR unknown command") { IsCutOff = true },
         new("HTTP", "GET / HTTP/1.1\r\n", "-ERR wrong number of arguments") { IsCutOff = true },
+        new("pop of a negative count", "LPOP k -9223372036854775808\r\n", "-ERR value is out of range, must be positive")
+            { IsCutOff = true },
+        new("keys beyond int32", "LMPOP 9223372036854775807 k LEFT\r\n", "-ERR syntax error") { IsCutOff = true },
+        new("no keys at all", "LMPOP 0 LEFT COUNT\r\n", "-ERR numkeys should be greater than 0") { IsCutOff = true },
+        new("rank of int64 min", "LPOS k a RANK -9223372036854775808\r\n", "-ERR value is out of range")
+            { IsCutOff = true },
         new("integer beyond int64", "INCRBY k 9223372036854775808\r\n", "-ERR value is not an integer")
             { IsCutOff = true },
     ];
