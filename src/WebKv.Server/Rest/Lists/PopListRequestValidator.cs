@@ -8,6 +8,6 @@ internal sealed class PopListRequestValidator : AbstractValidator<PopListRequest
     public PopListRequestValidator()
     {
         RuleFor(r => r.Side).IsOneOf(ListWords.Left, ListWords.Right);
-        RuleFor(r => r.Count).GreaterThan(0);
+        RuleFor(r => r.Count).GreaterThan(0).WithMessage("must be at least 1.");
     }
 }
