@@ -87,6 +87,7 @@ public sealed class ReplayEqualsLiveTests
     private static string Filler(string command) => GroupOf(command) switch
     {
         CommandGroup.List => "rpush",
+        _ when command == "sort" => "rpush",
         _ => "set",
     };
 
