@@ -4,7 +4,6 @@ using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Lists;
 using WebKv.Engine.Notifications;
-using WebKv.Engine.Replies;
 using WebKv.Memory;
 
 namespace WebKv.Engine.Sorting;
@@ -20,7 +19,8 @@ public readonly ref struct Sort : ICommand<Sort, SortReply>
 {
     public static CommandInfo Info { get; } = new(
         "sort",
-        "key [BY pattern] [LIMIT offset count] [GET pattern [GET pattern ...]] [ASC | DESC] [ALPHA] [STORE destination]")
+        "key [BY pattern] [LIMIT offset count] [GET pattern [GET pattern ...]] [ASC | DESC] [ALPHA] "
+            + "[STORE destination]")
     {
         Arity = -2,
         Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.MovableKeys | CommandFlags.Slow,
