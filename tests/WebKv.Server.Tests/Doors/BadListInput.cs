@@ -11,7 +11,7 @@ internal static class BadListInput
 
     public static IReadOnlyList<BadRequestRow> Rest { get; } =
     [
-        Post("push of nothing", "/lists/k/push", "{\"values\":[]}", Invalid("values: must not be empty.")),
+        Post("push of nothing", "/lists/k/push", "{\"values\":[]}", Invalid("values: 'Values' must not be empty.")),
         Post("push of null", "/lists/k/push", "{\"values\":[null]}", Invalid("values: has a null element.")),
         Post("push of too many", "/lists/k/push",
             "{\"values\":[" + string.Join(',', Enumerable.Repeat("\"v\"", 10_001)) + "]}",
@@ -23,13 +23,13 @@ internal static class BadListInput
             Invalid("count: must be at least 1.")),
         Post("pop of more than int64", "/lists/k/pop", "{\"count\":9223372036854775808}",
             Malformed("$.count (line 1, byte 29): a value of another type is expected")),
-        Post("pop without keys", "/lists:pop", "{}", Invalid("keys: must not be empty.")),
+        Post("pop without keys", "/lists:pop", "{}", Invalid("keys: 'Keys' must not be empty.")),
         Post("move without sides", "/lists:move", "{\"source\":\"a\",\"destination\":\"b\"}",
-            Invalid("from: must not be empty.")),
+            Invalid("from: 'From' must not be empty.")),
         Post("insert without a place", "/lists/k/insert", "{\"pivot\":\"a\",\"value\":\"b\"}",
-            Invalid("before: must not be empty.")),
-        Post("trim to nothing told", "/lists/k/trim", "{}", Invalid("start: must not be empty.")),
-        Post("remove of nothing told", "/lists/k/remove", "{}", Invalid("value: must not be empty.")),
+            Invalid("before: 'Before' must not be empty.")),
+        Post("trim to nothing told", "/lists/k/trim", "{}", Invalid("start: 'Start' must not be empty.")),
+        Post("remove of nothing told", "/lists/k/remove", "{}", Invalid("value: 'Value' must not be empty.")),
         Post("wait that is not there", "/lists/k/pop", "{\"waitMs\":1}",
             Malformed("$.waitMs (line 1, byte 11): there is no member waitMs")),
         Get("index that is no number", "/v1/lists/k/items/first",

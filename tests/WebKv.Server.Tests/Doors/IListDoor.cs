@@ -2,7 +2,8 @@ namespace WebKv.Server.Tests.Doors;
 
 /// <summary>The operations on lists, as every door has them. Text is Latin-1, one character a byte; sides are "left"
 /// and "right".</summary>
-/// <remarks>A missing list is what Redis takes it for: empty, 0 long. Errors are <see cref="DoorException"/>s.</remarks>
+/// <remarks>A missing list is what Redis takes it for: empty, 0 long. Errors are <see cref="DoorException"/>s.
+/// </remarks>
 public interface IListDoor
 {
     /// <summary>The new length; 0 if it must exist and does not.</summary>

@@ -61,7 +61,8 @@ internal static class ListCases
         Assert.Null(await door.Lists.PopAnyAsync([missing, first], Left, 1));
         await door.Lists.PushAsync(first, Right, false, "a", "b", "c");
         await door.Lists.PushAsync(second, Right, false, "x");
-        (string Key, string[] Values) popped = (await door.Lists.PopAnyAsync([missing, first, second], Right, 2))!.Value;
+        string[] keys = [missing, first, second];
+        (string Key, string[] Values) popped = (await door.Lists.PopAnyAsync(keys, Right, 2))!.Value;
         Assert.Equal(first, popped.Key);
         Assert.Equal(["c", "b"], popped.Values);
         Assert.Equal(1, await door.Lists.LengthAsync(second));

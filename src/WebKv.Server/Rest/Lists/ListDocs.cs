@@ -19,8 +19,8 @@ internal static class ListDocs
 
     public static readonly OperationDocs Items = new("getListItems", DocTags.Lists, "Read a range of elements")
     {
-        Description = "Indexes count from 0; negative ones count from the right, -1 being the last. A range outside the "
-            + "list, and a missing list, are empty. Without stop it is a page of limit elements.",
+        Description = "Indexes count from 0; negative ones count from the right, -1 being the last. A range outside "
+            + "the list, and a missing list, are empty. Without stop it is a page of limit elements.",
         Parameters =
         [
             new("start", JsonSchemaType.Integer, "Index of the first element; 0 if not given."),
