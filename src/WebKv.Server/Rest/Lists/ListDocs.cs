@@ -71,7 +71,7 @@ internal static class ListDocs
     {
         Parameters =
         [
-            new("value", JsonSchemaType.String, "What to look for.") { IsRequired = true, Example = 7 },
+            new("value", JsonSchemaType.String, "What to look for.") { IsRequired = true, Example = "a" },
             new("rank", JsonSchemaType.Integer,
                 "The match to begin with: 1 is the first; -1 the last, and then backwards. 1 if not given."),
             new("count", JsonSchemaType.Integer, "Most matches; 0 for all, 1 if not given."),
