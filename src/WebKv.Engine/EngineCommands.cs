@@ -4,6 +4,7 @@ using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Lists;
 using WebKv.Engine.Sessions;
+using WebKv.Engine.Sorting;
 using WebKv.Engine.Strings;
 using WebKv.Engine.Transactions;
 
@@ -21,6 +22,7 @@ public static class EngineCommands
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
         ListCommands.AddTo(table);
+        SortCommands.AddTo(table);
         TransactionCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);
         return table;

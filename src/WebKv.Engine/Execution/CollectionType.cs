@@ -4,6 +4,7 @@ using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Lists;
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Execution;
 
@@ -30,6 +31,18 @@ internal abstract class CollectionType
 
     /// <summary>What OBJECT ENCODING calls it, in the words of Redis; constant memory.</summary>
     public abstract ReadOnlySpan<byte> EncodingOf(RecordTable table, Record record);
+
+    /// <summary>Shows a visitor the elements in their order, for SORT; false for types that cannot be sorted.</summary>
+    public virtual bool TryVisit<TVisitor>(RecordTable table, Record record, ref TVisitor visitor)
+        where TVisitor : struct, IElementVisitor => false;
+
+    /// <summary>The value of a field, for types that have fields and if there is such a one.</summary>
+    public virtual bool TryGetField(
+        CommandContext context, Key key, Record record, scoped ReadOnlySpan<byte> field, out PackedItem value)
+    {
+        value = default;
+        return false;
+    }
 
     /// <summary>Hashes the elements so that equal contents give equal hashes: in their order where they have one, else
     /// as a sum over the elements.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using WebKv.Server.Rest.Commands;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
+using WebKv.Server.Rest.Lists;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Strings;
 
@@ -28,6 +29,21 @@ namespace WebKv.Server.Rest;
 [JsonSerializable(typeof(TtlResult))]
 [JsonSerializable(typeof(HealthResult))]
 [JsonSerializable(typeof(LimitsResult))]
+[JsonSerializable(typeof(InsertListRequest))]
+[JsonSerializable(typeof(ListItemsResult))]
+[JsonSerializable(typeof(ListLengthResult))]
+[JsonSerializable(typeof(ListMoveResult))]
+[JsonSerializable(typeof(ListPopResult))]
+[JsonSerializable(typeof(ListPositionsResult))]
+[JsonSerializable(typeof(ListRemoveResult))]
+[JsonSerializable(typeof(ListResult))]
+[JsonSerializable(typeof(ListsPopResult))]
+[JsonSerializable(typeof(MoveListItemRequest))]
+[JsonSerializable(typeof(PopListRequest))]
+[JsonSerializable(typeof(PopListsRequest))]
+[JsonSerializable(typeof(PushListRequest))]
+[JsonSerializable(typeof(RemoveListRequest))]
+[JsonSerializable(typeof(TrimListRequest))]
 [JsonSerializable(typeof(BatchGetRequest))]
 [JsonSerializable(typeof(BatchGetResult))]
 [JsonSerializable(typeof(BatchSetRequest))]

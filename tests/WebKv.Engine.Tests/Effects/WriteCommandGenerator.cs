@@ -57,6 +57,7 @@ internal sealed class WriteCommandGenerator
             ["blmpop"] = () => ["1", "2", ListKey(), ListKey(), Pick("LEFT", "RIGHT"), .. Maybe("COUNT 3")],
             ["blmove"] = () => [ListKey(), ListKey(), Pick("LEFT", "RIGHT"), Pick("LEFT", "RIGHT"), "1"],
             ["brpoplpush"] = () => [ListKey(), ListKey(), "1"],
+            ["sort"] = () => [Key(), .. Maybe("ALPHA"), .. Maybe("BY key:*"), .. Maybe("DESC"), "STORE", Key()],
             ["del"] = Keys,
             ["unlink"] = Keys,
             ["expire"] = () => [Key(), Number(-1, 5), .. ExpireOptions()],

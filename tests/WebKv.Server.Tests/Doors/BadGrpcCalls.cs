@@ -83,12 +83,13 @@ internal static class BadGrpcCalls
         Invalid("operation of no kind", "webkv.v1.TransactionService/ExecuteTransaction",
             Frame(new ExecuteTransactionRequest { Operations = { new Operation() } }),
             "operations[0].kind: must be set to an operation of this version"),
+        .. BadListInput.Grpc,
     ];
 
-    private static BadGrpcCall Invalid(string name, string method, string body, string message) =>
+    internal static BadGrpcCall Invalid(string name, string method, string body, string message) =>
         new(name, method, body, StatusCode.InvalidArgument, message);
 
-    private static string Frame(IMessage message) =>
+    internal static string Frame(IMessage message) =>
         Frame(System.Text.Encoding.Latin1.GetString(message.ToByteArray()));
 
     private static string Frame(string message) =>

@@ -14,6 +14,7 @@ public sealed class RespPeer : IDisposable
         ("ERR increment ", ["OVERFLOW"]),
         ("ERR decrement ", ["OVERFLOW"]),
         ("ERR no such key", ["KEY_NOT_FOUND"]),
+        ("ERR index out of range", ["INDEX_OUT_OF_RANGE"]),
         ("ERR offset is out of range", ["INVALID_ARGUMENT"]),
         ("ERR bit ", ["INVALID_ARGUMENT"]),
         ("ERR The bit argument", ["INVALID_ARGUMENT"]),

@@ -41,6 +41,9 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             RuleFor(o => o.GetAndExpireString).SetValidator(new StringValidators.GetAndExpireStringValidator());
             RuleFor(o => o.SetBit).SetValidator(new StringValidators.SetBitValidator());
             RuleFor(o => o.CombineBits).SetValidator(new StringValidators.CombineBitsValidator());
+            RuleFor(o => o.PushList).SetValidator(new ListValidators.PushListValidator());
+            RuleFor(o => o.PopList).SetValidator(new ListValidators.PopListValidator());
+            RuleFor(o => o.MoveListItem).SetValidator(new ListValidators.MoveListItemValidator());
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class OperationDocsFilter : IOperationFilter
         In = docs.In,
         Required = docs.IsRequired,
         Description = docs.Description,
-        Example = docs.Example is { } example ? JsonValue.Create(example) : null,
+        Example = docs.Example?.DeepClone(),
         Schema = new OpenApiSchema
         {
             Type = docs.Type,
