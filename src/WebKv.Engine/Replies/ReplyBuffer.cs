@@ -73,6 +73,15 @@ public sealed class ReplyBuffer
             AppendBlob(blob);
     }
 
+    /// <summary>Makes room ahead, where no lock is held: to grow a huge buffer takes milliseconds.</summary>
+    public void MakeRoom(int bytes, int entries)
+    {
+        if (_bytes.Length - _length < bytes)
+            Grow(bytes);
+        if (_entries.Length - _entryCount < entries)
+            Array.Resize(ref _entries, Math.Max(_entries.Length * 2, _entryCount + entries));
+    }
+
     public void AppendNull() => AddEntry(BulkEntry.Null);
 
     /// <summary>The entry at an index counted from the last reset.</summary>
