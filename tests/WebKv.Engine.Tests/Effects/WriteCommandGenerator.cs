@@ -39,6 +39,13 @@ internal sealed class WriteCommandGenerator
             ["setrange"] = () => [Key(), Number(-1, 20_000), Value()],
             ["setbit"] = () => [Key(), Number(-1, 200_000), Pick("0", "1", "2")],
             ["bitop"] = () => [.. BitOperation()],
+            ["sadd"] = () => [Key(), .. Members()],
+            ["srem"] = () => [Key(), .. Members()],
+            ["spop"] = () => [Key(), .. Maybe(Number(-1, 5))],
+            ["smove"] = () => [Key(), Key(), .. Members()[..1]],
+            ["sunionstore"] = () => [Key(), .. Keys()],
+            ["sinterstore"] = () => [Key(), .. Keys()],
+            ["sdiffstore"] = () => [Key(), .. Keys()],
             ["del"] = Keys,
             ["unlink"] = Keys,
             ["expire"] = () => [Key(), Number(-1, 5), .. ExpireOptions()],
@@ -79,6 +86,8 @@ internal sealed class WriteCommandGenerator
         [.. Enumerable.Range(0, _random.Next(1, 6)).SelectMany(_ => (string[])[Key(), Value()])];
 
     private string[] Keys() => [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Key())];
+
+    private string[] Members() => [.. Enumerable.Range(0, _random.Next(1, 30)).Select(_ => Value())];
 
     private string[] BitOperation() => _random.Next(3) == 0
         ? ["NOT", Key(), Key()]
