@@ -1,3 +1,4 @@
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
@@ -90,7 +91,17 @@ public sealed class CommandContext
     /// <summary>Collections by key.</summary>
     internal CollectionKeys Collections => new(this);
 
+    /// <summary>Who waits if the next command finds nothing; null where waiting makes no sense, such as in a
+    /// transaction: the command then answers as if its time were over.</summary>
+    public Waiter? Waiter { get; set; }
+
     internal EffectBuffer Effects { get; } = new();
+
+    /// <summary>Keys that were changed and that somebody waits for; served after the unit.</summary>
+    internal List<ReadyKey> Ready { get; } = [];
+
+    /// <summary>Those who wait are being served with this context; what becomes ready meanwhile joins them.</summary>
+    internal bool DefersReady { get; set; }
 
     /// <summary>True while the executor holds all shards; see <see cref="ShardSlice"/>.</summary>
     internal bool HoldsAllShards { get; set; }
@@ -310,7 +321,37 @@ public sealed class CommandContext
             listener.Publish(Database, key.Bytes, name);
     }
 
-    /// <summary>Tells those who watch a key that it changed. The methods above do it themselves.</summary>
+    /// <summary>To be called by a command that has found nothing: lets its caller wait for a change of these keys, all
+    /// of which it has declared, if the caller can wait.</summary>
+    /// <param name="kind">What it waits for.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="timeoutMs">Milliseconds; 0 for ever.</param>
+    public Error? WaitFor(WaitKind kind, KeyList keys, long timeoutMs)
+    {
+        if (Waiter is null)
+            return null;
+        if (!Waiter.HasPlaces && !_engine.Waits.HasRoom)
+            return CommonErrors.TooManyWaits;
+        Waiter.Join(this, kind, keys, timeoutMs);
+        return null;
+    }
+
+    /// <summary>Tells those who wait for keys of a database that all of it has changed; all shards are locked.
+    /// </summary>
+    internal void SignalAllChanged(int database)
+    {
+        foreach (Shard shard in _engine.Shards)
+            shard.WaitLines.NoteAllChanged(this, database);
+    }
+
+    internal void NoteReady(ReadyKey key)
+    {
+        if (!Ready.Contains(key))
+            Ready.Add(key);
+    }
+
+    /// <summary>Tells those who watch a key, or wait for it, that it changed. The methods above do it themselves.
+    /// </summary>
     public void SignalChanged(Key key) => SignalChanged(key, Database);
 
     /// <summary>Whether a record found by other means than the methods above is to be taken for missing.</summary>
@@ -374,6 +415,8 @@ public sealed class CommandContext
         Preconditions.Clear();
         FailedPreconditions.Clear();
         StateKey = null;
+        Waiter = null;
+        DefersReady = false;
         _state = default;
         _unhashed = default;
         Database = 0;
@@ -478,6 +521,11 @@ public sealed class CommandContext
         Effects.Add(name);
     }
 
-    private void SignalChanged(Key key, int database) =>
-        _engine.ShardOf(key).Watches?.Touch(database, key.Hash);
+    private void SignalChanged(Key key, int database)
+    {
+        Shard shard = _engine.ShardOf(key);
+        shard.Watches?.Touch(database, key.Hash);
+        if (!shard.WaitLines.IsEmpty)
+            shard.WaitLines.NoteChanged(this, database, key.Hash);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
@@ -36,6 +37,7 @@ public sealed class KvEngine : IDisposable
         Journal = journal;
         _time = time;
         _memoryMax = options.MemoryMax;
+        Waits = new WaitCounter(options.WaitsMax);
         _shards = new Shard[options.ResolvedShards];
         Frees = new LazyFreeQueue();
         for (int i = 0; i < _shards.Length; i++)
@@ -82,6 +84,9 @@ public sealed class KvEngine : IDisposable
 
     public LazyFreeQueue Frees { get; }
 
+    /// <summary>Calls that wait for their keys.</summary>
+    public WaitCounter Waits { get; }
+
     /// <summary>Where keyspace events go; null for nowhere. Set it before the first command.</summary>
     public IKeyspaceListener? KeyspaceListener { get; set; }
 
@@ -113,6 +118,9 @@ public sealed class KvEngine : IDisposable
 
     public static void Return(CommandContext context)
     {
+        // What was removed outside of units, such as keys that expired in a sweep.
+        if (context.Ready.Count > 0)
+            WaitServer.Serve(context.Engine, context);
         context.Clear();
         _spareContext = context;
     }
@@ -147,7 +155,7 @@ public sealed class KvEngine : IDisposable
             Exit(in keys);
             context.HoldsAllShards = false;
             context.ForbidPauses();
-            FreeDetached(context);
+            AfterUnit(context);
         }
     }
 
@@ -181,7 +189,7 @@ public sealed class KvEngine : IDisposable
         {
             context.HoldsAllShards = false;
             Exit(in keys);
-            FreeDetached(context);
+            AfterUnit(context);
         }
     }
 
@@ -261,7 +269,15 @@ public sealed class KvEngine : IDisposable
             context.LastLsn = Journal.Append(context.Effects);
     }
 
-    internal void FreeDetached(CommandContext context)
+    /// <summary>What follows a unit, outside of its locks.</summary>
+    internal void AfterUnit(CommandContext context)
+    {
+        FreeDetached(context);
+        if (context.Ready.Count > 0 && !context.DefersReady)
+            WaitServer.Serve(this, context);
+    }
+
+    private void FreeDetached(CommandContext context)
     {
         if (context.Detached.Count == 0 && !context.FreesBeforeReply)
             return;
