@@ -37,7 +37,7 @@ public readonly ref struct SRandMember : ICommand<SRandMember, MembersReply>
         if (arguments.NextInteger(out long count) is { } error)
             return error;
         command = new SRandMember { Key = command.Key, Count = count };
-        return count == long.MinValue ? SetErrors.CountRange : null;
+        return null;
     }
 
     public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
@@ -45,6 +45,8 @@ public readonly ref struct SRandMember : ICommand<SRandMember, MembersReply>
     public Error? Apply(CommandContext context, out MembersReply reply)
     {
         reply = default;
+        if (Count == long.MinValue)
+            return SetErrors.CountRange;
         Error? error = context.Collections.Find(Key, RecordType.Set, out Record record);
         if (error is null && !record.IsNull)
             error = RandomMembers.Append(context, Key, Count ?? 1);
