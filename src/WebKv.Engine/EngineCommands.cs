@@ -1,7 +1,9 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
+using WebKv.Engine.HyperLogLog;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
+using WebKv.Engine.Lists;
 using WebKv.Engine.Sessions;
 using WebKv.Engine.Sets;
 using WebKv.Engine.Strings;
@@ -20,6 +22,8 @@ public static class EngineCommands
         ConnectionCommands.AddTo(table, clients, authenticator);
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
+        HyperLogLogCommands.AddTo(table);
+        ListCommands.AddTo(table);
         SetCommands.AddTo(table);
         TransactionCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);

@@ -20,7 +20,7 @@ namespace WebKv.Engine.Execution;
 /// which the executor has done for all declared keys. Changes go through the methods here and nowhere else: they
 /// keep watchers, counters and expiry right.
 /// </remarks>
-public sealed class CommandContext
+public sealed partial class CommandContext
 {
     private const uint AccessMask = 0xFFFFFF;
 
@@ -268,49 +268,6 @@ public sealed class CommandContext
         return exists;
     }
 
-    /// <summary>Journals an effect: a deterministic command line that gives the same state.</summary>
-    /// <remarks>An overload per count, because an empty argument is an argument: the empty key is a key.</remarks>
-    public void Log(ReadOnlySpan<byte> name) => BeginLog(name, 0);
-
-    /// <inheritdoc cref="Log(ReadOnlySpan{byte})"/>
-    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> argument)
-    {
-        if (BeginLog(name, 1))
-            Effects.Add(argument);
-    }
-
-    /// <inheritdoc cref="Log(ReadOnlySpan{byte})"/>
-    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
-    {
-        if (!BeginLog(name, 2))
-            return;
-        Effects.Add(first);
-        Effects.Add(second);
-    }
-
-    /// <summary>Starts an effect of a given number of arguments after its name; add them with the Log methods below.
-    /// Returns false when nothing is to be added.</summary>
-    public bool BeginLog(ReadOnlySpan<byte> name, int argumentCount)
-    {
-        if (IsReplay)
-            return false;
-        BeginEffect(name, 1 + argumentCount);
-        return _wantsEffects;
-    }
-
-    public void LogArgument(ReadOnlySpan<byte> argument) => Effects.Add(argument);
-
-    public void LogArgument(Value argument) => Effects.Add(argument);
-
-    public void LogArgument(long argument) => Effects.Add(argument);
-
-    /// <summary>Journals the removal of a key.</summary>
-    public void LogDelete(Key key)
-    {
-        if (BeginLog("DEL"u8, 1))
-            LogArgument(key.Bytes);
-    }
-
     /// <summary>Tells what happened to a key, to those who listen to events of this kind.</summary>
     /// <param name="kind">The kind of the event.</param>
     /// <param name="name">Its name, as Redis calls it.</param>
@@ -513,12 +470,6 @@ public sealed class CommandContext
         Record record = table.Resize(existing, RecordEncoding.Blob, nint.Size);
         RecordTable.SetBlob(record, blob);
         return blob.Span;
-    }
-
-    private void BeginEffect(ReadOnlySpan<byte> name, int argumentCount)
-    {
-        Effects.Begin(Database, argumentCount);
-        Effects.Add(name);
     }
 
     private void SignalChanged(Key key, int database)

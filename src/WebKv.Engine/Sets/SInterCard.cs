@@ -14,7 +14,7 @@ public readonly ref struct SInterCard : ICommand<SInterCard, IntegerReply>
         Arity = -3,
         Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow | CommandFlags.Pauses,
         Group = CommandGroup.Set,
-        Keys = KeySpec.None,
+        Keys = KeySpec.Counted(1),
         Summary = "Returns the number of members of an intersection of sets.",
         Complexity = "O(N*M) in the members of the smallest set and the number of sets",
     };

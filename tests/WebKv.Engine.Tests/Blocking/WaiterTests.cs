@@ -179,7 +179,8 @@ public sealed class WaiterTests : IDisposable
 
     private static async Task<string?> TakenBy(Taker taker)
     {
-        Assert.Equal(WaitOutcome.Served, await taker.Outcome.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        CancellationToken cancelled = TestContext.Current.CancellationToken;
+        Assert.Equal(WaitOutcome.Served, await taker.Outcome.WaitAsync(Patience, cancelled));
         return taker.Taken;
     }
 }
