@@ -49,5 +49,6 @@ internal static class BadRespRequests
             { IsCutOff = true },
         new("integer beyond int64", "INCRBY k 9223372036854775808\r\n", "-ERR value is not an integer or out of range")
             { IsCutOff = true },
+        .. BadSetRequests.Resp,
     ];
 }

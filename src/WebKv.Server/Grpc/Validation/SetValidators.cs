@@ -21,7 +21,8 @@ internal static class SetValidators
     ];
 
     private static void MustBeOperation<T>(this IRuleBuilder<T, SetOperation> rule) =>
-        rule.IsInEnum().NotEqual(SetOperation.Unspecified).WithMessage("must be UNION, INTERSECTION or DIFFERENCE");
+        rule.Must(operation => Enum.IsDefined(operation) && operation != SetOperation.Unspecified)
+            .WithMessage("must be UNION, INTERSECTION or DIFFERENCE");
 
     internal sealed class AddSetMembersValidator : AbstractValidator<AddSetMembersRequest>
     {
