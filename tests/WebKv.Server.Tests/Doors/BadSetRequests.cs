@@ -53,5 +53,5 @@ internal static class BadSetRequests
     ];
 
     private static BadRequestRow Line(string name, string line, string error) =>
-        new(name, line + "\r\n", $"-ERR {error}\r\n") { IsCutOff = true };
+        new(name, line + "\r\n", $"-ERR {error}") { IsCutOff = true };
 }
