@@ -24,7 +24,7 @@ internal static class SetDocs
     {
         Responses =
         [
-            DocParts.OkOfKey<SetFacts>("What is known about it", """{"count":2,"ttlMs":null,"etag":"\"1a2b.r\""}"""),
+            DocParts.Ok<SetFacts>("What is known about it", """{"count":2,"ttlMs":null,"etag":"\"1a2b.r\""}"""),
         ],
         Errors = [ErrorCode.KeyNotFound, ErrorCode.WrongType],
     };
@@ -130,7 +130,7 @@ internal static class SetDocs
         ],
         Responses =
         [
-            DocParts.OkOfKey<SetMembersResult>("The members, which stay", Members),
+            DocParts.Ok<SetMembersResult>("The members, which stay", Members),
             DocParts.NoContent("There is none"),
         ],
         Errors = [ErrorCode.WrongType, ErrorCode.PayloadTooLarge],

@@ -19,7 +19,9 @@ internal static class SetDrawEndpoints
     {
         BinaryEncoding encoding = call.ReadEncodingOfWrite();
         Error? error = call.Execute(new SPop { Key = call.Key, Count = request.Count ?? 1 }, out MembersReply popped);
-        return Answer(ref call, error, popped, encoding);
+        if (error is not null || popped.Members.Count == 0)
+            return call.NoContent(error);
+        return call.Json(null, ResultOf(popped, encoding), RestJsonContext.Default.SetMembersResult);
     }
 
     private static Task Random(ref RestCall call)
@@ -29,14 +31,12 @@ internal static class SetDrawEndpoints
         Error? error = call.Execute(new SRandMember { Key = call.Key, Count = count }, out MembersReply drawn);
         if (error is null && ValueList.Refuse(drawn.Members, encoding) is { } refusal)
             return call.Fail(refusal);
-        return Answer(ref call, error, drawn, encoding);
-    }
-
-    private static Task Answer(ref RestCall call, Error? error, MembersReply drawn, BinaryEncoding encoding)
-    {
         if (error is not null || drawn.Members.Count == 0)
             return call.NoContent(error);
-        var result = new SetMembersResult(new ValueList(drawn.Members, encoding));
-        return call.Json(null, result, RestJsonContext.Default.SetMembersResult);
+        // Another draw of the same set is another answer.
+        return call.JsonWithoutTag(null, ResultOf(drawn, encoding), RestJsonContext.Default.SetMembersResult);
     }
+
+    private static SetMembersResult ResultOf(MembersReply drawn, BinaryEncoding encoding) =>
+        new(new ValueList(drawn.Members, encoding));
 }

@@ -33,7 +33,7 @@ internal static class SetEndpoints
             return call.Fail(error);
         ResponseHeaders.SetKey(call.Http.Response, call.State, call.NowMs);
         var facts = new SetFacts(count.Value, call.State.TtlMs(call.NowMs), EntityTag.Format(call.State.Etag, 'r'));
-        return call.Json(null, facts, RestJsonContext.Default.SetFacts);
+        return call.JsonWithoutTag(null, facts, RestJsonContext.Default.SetFacts);
     }
 
     private static Task List(ref RestCall call)
