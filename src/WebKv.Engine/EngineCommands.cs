@@ -1,10 +1,12 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
+using WebKv.Engine.HyperLogLog;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Lists;
 using WebKv.Engine.Sessions;
 using WebKv.Engine.Sorting;
+using WebKv.Engine.Sets;
 using WebKv.Engine.Strings;
 using WebKv.Engine.Transactions;
 
@@ -21,8 +23,10 @@ public static class EngineCommands
         ConnectionCommands.AddTo(table, clients, authenticator);
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
+        HyperLogLogCommands.AddTo(table);
         ListCommands.AddTo(table);
         SortCommands.AddTo(table);
+        SetCommands.AddTo(table);
         TransactionCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);
         return table;

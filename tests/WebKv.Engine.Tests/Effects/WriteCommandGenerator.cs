@@ -73,12 +73,26 @@ internal sealed class WriteCommandGenerator
             ["flushall"] = () => Seldom(Pick("", "ASYNC", "SYNC")),
             ["swapdb"] = () => [Database(), Database()],
         };
+        AddSets();
     }
 
     public bool Knows(string command) => _arguments.ContainsKey(command);
 
     /// <summary>A random line of this command.</summary>
     public string[] Line(string command) => [.. command.Split('|'), .. _arguments[command]()];
+
+    private void AddSets()
+    {
+        _arguments["pfadd"] = () => [HllKey(), .. Members()];
+        _arguments["pfmerge"] = () => [HllKey(), HllKey(), .. Maybe(HllKey())];
+        _arguments["sadd"] = () => [SetKey(), .. Members()];
+        _arguments["srem"] = () => [SetKey(), .. Members()];
+        _arguments["spop"] = () => [SetKey(), .. Maybe(Number(-1, 5))];
+        _arguments["smove"] = () => [SetKey(), SetKey(), .. Members()[..1]];
+        _arguments["sunionstore"] = () => [SetKey(), SetKey(), .. Maybe(SetKey())];
+        _arguments["sinterstore"] = () => [SetKey(), SetKey(), .. Maybe(SetKey())];
+        _arguments["sdiffstore"] = () => [SetKey(), SetKey(), .. Maybe(SetKey())];
+    }
 
     // A flush ends all that has built up, so most of them are lines that fail.
     private string[] Seldom(string option)
@@ -106,6 +120,12 @@ internal sealed class WriteCommandGenerator
 
     private string[] Values() =>
         [.. Enumerable.Range(0, _random.Next(1, 8)).Select(_ => _random.Next(3) == 0 ? Value() : Element())];
+
+    private string[] Members() => [.. Enumerable.Range(0, _random.Next(1, 30)).Select(_ => Value())];
+
+    private string HllKey() => _random.Next(20) == 0 ? Key() : $"hll:{_random.Next(4)}";
+
+    private string SetKey() => _random.Next(20) == 0 ? Key() : $"set:{_random.Next(4)}";
 
     private string[] BitOperation() => _random.Next(3) == 0
         ? ["NOT", Key(), Key()]

@@ -50,5 +50,6 @@ internal static class BadRespRequests
         new("integer beyond int64", "INCRBY k 9223372036854775808\r\n", "-ERR value is not an integer or out of range")
             { IsCutOff = true },
         .. BadListInput.Resp,
+        .. BadSetRequests.Resp,
     ];
 }

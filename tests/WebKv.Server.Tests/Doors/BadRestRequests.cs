@@ -5,7 +5,12 @@ namespace WebKv.Server.Tests.Doors;
 internal static class BadRestRequests
 {
     public static IReadOnlyList<BadRequestRow> All { get; } =
-        [
-            .. BadJsonBodies.All, .. BadUrls.All, .. BadRanges.All, .. BadHttpRequests.All, .. BadListInput.Rest,
-        ];
+    [
+        .. BadJsonBodies.All,
+        .. BadUrls.All,
+        .. BadRanges.All,
+        .. BadHttpRequests.All,
+        .. BadListInput.Rest,
+        .. BadSetRequests.Rest,
+    ];
 }

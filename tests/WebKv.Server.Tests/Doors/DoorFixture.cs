@@ -50,21 +50,35 @@ public sealed class DoorFixture : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private static Door OpenRest(RestPeer peer) =>
-        new(Door.Rest, new RestStrings(peer), new RestLists(peer), new RestKeys(peer), new RestCommands(peer));
+    private static Door OpenRest(RestPeer peer) => new(Door.Rest)
+    {
+        Strings = new RestStrings(peer),
+        Lists = new RestLists(peer),
+        Sets = new RestSets(peer),
+        Keys = new RestKeys(peer),
+        Commands = new RestCommands(peer),
+    };
 
-    private Door OpenGrpc(GrpcPeer peer) => new(
-        Door.Grpc,
-        new GrpcStrings(new(_channel), peer),
-        new GrpcLists(new(_channel), peer),
-        new GrpcKeys(new(_channel), peer),
-        new GrpcCommands(new(_channel), new(_channel), peer));
+    private Door OpenGrpc(GrpcPeer peer) => new(Door.Grpc)
+    {
+        Strings = new GrpcStrings(new(_channel), peer),
+        Lists = new GrpcLists(new(_channel), peer),
+        Sets = new GrpcSets(new(_channel), peer),
+        Keys = new GrpcKeys(new(_channel), peer),
+        Commands = new GrpcCommands(new(_channel), new(_channel), peer),
+    };
 
     private Door OpenResp(int database)
     {
         var peer = new RespPeer(Server.ConnectResp(), database);
         _resp.Add(peer);
-        return new Door(
-            Door.Resp, new RespStrings(peer), new RespLists(peer), new RespKeys(peer), new RespCommands(peer));
+        return new Door(Door.Resp)
+        {
+            Strings = new RespStrings(peer),
+            Lists = new RespLists(peer),
+            Sets = new RespSets(peer),
+            Keys = new RespKeys(peer),
+            Commands = new RespCommands(peer),
+        };
     }
 }

@@ -47,6 +47,26 @@ public sealed class TransactionServiceTests(GrpcFixture grpc) : IClassFixture<Gr
     }
 
     [Fact]
+    public async Task ExecuteTransaction_EveryKindOfSetOperation_GivesItsResult()
+    {
+        ByteString a = NewKey(), b = NewKey();
+        ExecuteTransactionResponse response = await RunAsync(
+            new() { AddSetMembers = new() { Key = a, Members = { Text("1"), Text("2"), Text("3") } } },
+            new() { RemoveSetMembers = new() { Key = a, Members = { Text("3") } } },
+            new() { MoveSetMember = new() { Key = a, Destination = b, Member = Text("2") } },
+            new() { StoreCombinedSets = new() { Operation = SetOperation.Union, Keys = { a, b }, Destination = b } },
+            new() { PopSetMembers = new() { Key = b, Count = 9 } });
+        Assert.True(response.Committed);
+        Assert.Equal(3, response.Results[0].AddSetMembers.Added);
+        Assert.Equal(1, response.Results[1].RemoveSetMembers.Removed);
+        Assert.True(response.Results[2].MoveSetMember.Moved);
+        Assert.Equal(2, response.Results[3].StoreCombinedSets.Count);
+        Assert.Equal(2, response.Results[4].PopSetMembers.Members.Count);
+        Assert.Equal("", response.Results[4].PopSetMembers.Version.Etag);
+        Assert.Equal(response.Version.Offset, response.Results[0].AddSetMembers.Version.Offset);
+    }
+
+    [Fact]
     public async Task ExecuteTransaction_OperationFails_OthersStand()
     {
         ByteString key = NewKey();

@@ -44,6 +44,10 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             RuleFor(o => o.PushList).SetValidator(new ListValidators.PushListValidator());
             RuleFor(o => o.PopList).SetValidator(new ListValidators.PopListValidator());
             RuleFor(o => o.MoveListItem).SetValidator(new ListValidators.MoveListItemValidator());
+            RuleFor(o => o.AddSetMembers).SetValidator(new SetValidators.AddSetMembersValidator());
+            RuleFor(o => o.RemoveSetMembers).SetValidator(new SetValidators.RemoveSetMembersValidator());
+            RuleFor(o => o.PopSetMembers).SetValidator(new SetValidators.PopSetMembersValidator());
+            RuleFor(o => o.StoreCombinedSets).SetValidator(new SetValidators.StoreCombinedSetsValidator());
         }
     }
 }

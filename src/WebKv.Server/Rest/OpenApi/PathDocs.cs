@@ -12,6 +12,7 @@ internal static class PathDocs
             "The key, percent-encoded: / is %2F. Keys with NUL, '.', '..' and the empty key need enc=base64url."),
         ["index"] = (JsonSchemaType.Integer, 0,
             "Index of the element, from 0; negative ones count from the right, -1 being the last."),
+        ["member"] = (JsonSchemaType.String, "ada", "The member, percent-encoded like the key."),
         ["offset"] = (JsonSchemaType.Integer, 7, "Position of the bit, from 0."),
     };
 
