@@ -42,5 +42,10 @@ public interface IReplyWriter
 
     void BeginSet(int count);
 
+    /// <summary>A list of pairs, each begun by <see cref="BeginPair"/>. RESP2 writes one flat list of both.</summary>
+    void BeginPairs(int count) => BeginArray(count);
+
+    void BeginPair() => BeginArray(2);
+
     void Error(Error error);
 }

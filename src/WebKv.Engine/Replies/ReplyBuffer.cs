@@ -73,6 +73,10 @@ public sealed class ReplyBuffer
             AppendBlob(blob);
     }
 
+    /// <summary>A number between the values, to be read by <see cref="Score"/>: it is formatted after the locks.
+    /// </summary>
+    public void AppendScore(double score) => AddEntry(BulkEntry.OfScore(score));
+
     public void AppendNull() => AddEntry(BulkEntry.Null);
 
     /// <summary>The entry at an index counted from the last reset.</summary>
@@ -85,6 +89,8 @@ public sealed class ReplyBuffer
             ? new BulkReply(_blobs[entry.BlobIndex])
             : new BulkReply(_bytes.AsSpan(entry.Start, entry.Length));
     }
+
+    public double Score(int index) => _entries[index].Score;
 
     public void Reset()
     {
@@ -138,6 +144,15 @@ public sealed class ReplyBuffer
 
         public int BlobIndex => Start;
 
+        /// <summary>The entry as the number that it was made of.</summary>
+        public double Score => BitConverter.Int64BitsToDouble((long)Length << 32 | (uint)Start);
+
         public static BulkEntry OfBlob(int index) => new(index, -1);
+
+        public static BulkEntry OfScore(double score)
+        {
+            long bits = BitConverter.DoubleToInt64Bits(score);
+            return new BulkEntry((int)bits, (int)(bits >> 32));
+        }
     }
 }

@@ -89,6 +89,14 @@ internal sealed class RespReplyWriter(RespOutput output, ClientSession session) 
 
     public void BeginSet(int count) => Number(IsResp3 ? (byte)'~' : (byte)'*', count);
 
+    public void BeginPairs(int count) => Number((byte)'*', IsResp3 ? count : count * 2L);
+
+    public void BeginPair()
+    {
+        if (IsResp3)
+            BeginArray(2);
+    }
+
     private void Line(byte prefix, ReadOnlySpan<byte> text)
     {
         Span<byte> room = output.GetSpan(text.Length + 3);
