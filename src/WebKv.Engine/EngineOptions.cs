@@ -24,6 +24,9 @@ public sealed record EngineOptions
     /// <summary>Whether the DEBUG commands may be used.</summary>
     public bool DebugEnabled { get; init; }
 
+    /// <summary>Calls that may wait for their keys at the same time.</summary>
+    public int WaitsMax { get; init; } = 100_000;
+
     /// <summary>When collections are packed.</summary>
     public PackingLimits Packing { get; init; } = new();
 

@@ -6,12 +6,13 @@ using WebKv.Engine.Sessions;
 namespace WebKv.Engine.Commands;
 
 /// <summary>
-/// Runs a command line for a generic door: finds the command, checks what must hold before it may run, queues it in
-/// a transaction or executes it, and counts it.
+/// Where all doors hand in what they want done. A command line is looked up, checked, queued in a transaction or
+/// executed; an operation that a typed door has made is executed. Either is counted.
 /// </summary>
 /// <remarks>
 /// The order of the checks is that of Redis: unknown command, arity, authentication, transaction, memory. A command
-/// that is refused between MULTI and EXEC makes EXEC refuse, too.
+/// that is refused between MULTI and EXEC makes EXEC refuse, too. What an operation does for itself (describing each
+/// key of a page, say) goes to the <see cref="Engine"/> and is not counted again.
 /// </remarks>
 public sealed class CommandDispatcher
 {
@@ -65,6 +66,39 @@ public sealed class CommandDispatcher
         scope.Context.PresetNowMs = scope.Clock.NowMs;
         Error? error = entry!.Execute(scope, arguments, writer);
         Statistics.Count(entry.Index, scope.Clock.Lap(), error);
+        return error;
+    }
+
+    /// <summary>Runs a command line inside a unit that holds its locks.</summary>
+    public Error? DispatchInUnit(CommandScope scope, CommandEntry entry, ArgList arguments, IReplyWriter writer)
+    {
+        long start = Engine.Time.GetTimestamp();
+        Error? error = entry.ExecuteInUnit(scope, arguments, writer);
+        Statistics.Count(entry.Index, Engine.Time.GetTimestamp() - start, error);
+        return error;
+    }
+
+    /// <summary>Runs an operation as a unit of its own; it counts as the command that it is a form of.</summary>
+    public Error? Execute<TOperation, TReply>(
+        CommandContext context, scoped in TOperation operation, out TReply reply)
+        where TOperation : struct, IOperation<TReply>, allows ref struct
+        where TReply : struct, IReply, allows ref struct
+    {
+        long start = Engine.Time.GetTimestamp();
+        Error? error = Engine.Execute(context, operation, out reply);
+        Statistics.Count(Table.IndexOf(TOperation.Info), Engine.Time.GetTimestamp() - start, error);
+        return error;
+    }
+
+    /// <summary>The same inside a unit that holds its locks.</summary>
+    public Error? ExecuteInUnit<TOperation, TReply>(
+        CommandContext context, scoped in TOperation operation, out TReply reply)
+        where TOperation : struct, IOperation<TReply>, allows ref struct
+        where TReply : struct, IReply, allows ref struct
+    {
+        long start = Engine.Time.GetTimestamp();
+        Error? error = KvEngine.ExecuteInUnit(context, operation, out reply);
+        Statistics.Count(Table.IndexOf(TOperation.Info), Engine.Time.GetTimestamp() - start, error);
         return error;
     }
 

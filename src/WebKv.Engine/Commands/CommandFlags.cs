@@ -48,4 +48,7 @@ public enum CommandFlags
 
     /// <summary>May take more than a millisecond: doors run it where it delays no other connection.</summary>
     Slow = 1 << 13,
+
+    /// <summary>May wait until a key has something for it.</summary>
+    Blocking = 1 << 14,
 }

@@ -35,6 +35,8 @@ internal static class ClientLine
     private static string Flags(ClientSession session)
     {
         var flags = new StringBuilder();
+        if (session.Waiter is not null)
+            flags.Append('b');
         if (session.Transaction.IsOpen)
             flags.Append('x');
         if (session.Transaction.Watch is { Changed: true })

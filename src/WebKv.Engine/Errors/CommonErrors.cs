@@ -102,6 +102,12 @@ public static class CommonErrors
     public static readonly Error ExecAborted = new(ErrorCode.ExecAborted,
         "EXECABORT Transaction discarded because of previous errors.");
 
+    public static readonly Error Unblocked = new(ErrorCode.Unblocked,
+        "UNBLOCKED client unblocked via CLIENT UNBLOCK");
+
+    public static readonly Error TooManyWaits = new(ErrorCode.RateLimited,
+        "ERR max number of waiting calls reached");
+
     public static readonly Error TransactionTooLarge = new(ErrorCode.PayloadTooLarge,
         "ERR the queued commands of the transaction exceed the limit");
 

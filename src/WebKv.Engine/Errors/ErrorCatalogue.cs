@@ -53,6 +53,7 @@ public static class ErrorCatalogue
             "Too many requests", Retryable: true),
         new(ErrorCode.TooManyConnections, "TOO_MANY_CONNECTIONS", 503, GrpcCode.Unavailable,
             "Too many connections", Retryable: true),
+        new(ErrorCode.Unblocked, "UNBLOCKED", 409, GrpcCode.Aborted, "The wait was ended by an administrator"),
         new(ErrorCode.Loading, "LOADING", 503, GrpcCode.Unavailable, "The data set is being loaded", Retryable: true),
         new(ErrorCode.ShuttingDown, "SHUTTING_DOWN", 503, GrpcCode.Unavailable,
             "The server is shutting down", Retryable: true),

@@ -35,6 +35,7 @@ public enum ErrorCode
     OutOfMemory,
     RateLimited,
     TooManyConnections,
+    Unblocked,
     Loading,
     ShuttingDown,
     Internal,

@@ -1,3 +1,4 @@
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
@@ -19,7 +20,7 @@ namespace WebKv.Engine.Execution;
 /// which the executor has done for all declared keys. Changes go through the methods here and nowhere else: they
 /// keep watchers, counters and expiry right.
 /// </remarks>
-public sealed class CommandContext
+public sealed partial class CommandContext
 {
     private const uint AccessMask = 0xFFFFFF;
 
@@ -89,7 +90,17 @@ public sealed class CommandContext
     /// <summary>Collections by key.</summary>
     internal CollectionKeys Collections => new(this);
 
+    /// <summary>Who waits if the next command finds nothing; null where waiting makes no sense, such as in a
+    /// transaction: the command then answers as if its time were over.</summary>
+    public Waiter? Waiter { get; set; }
+
     internal EffectBuffer Effects { get; } = new();
+
+    /// <summary>Keys that were changed and that somebody waits for; served after the unit.</summary>
+    internal List<ReadyKey> Ready { get; } = [];
+
+    /// <summary>Those who wait are being served with this context; what becomes ready meanwhile joins them.</summary>
+    internal bool DefersReady { get; set; }
 
     /// <summary>True while the executor holds all shards; see <see cref="ShardSlice"/>.</summary>
     internal bool HoldsAllShards { get; set; }
@@ -252,49 +263,6 @@ public sealed class CommandContext
         return exists;
     }
 
-    /// <summary>Journals an effect: a deterministic command line that gives the same state.</summary>
-    /// <remarks>An overload per count, because an empty argument is an argument: the empty key is a key.</remarks>
-    public void Log(ReadOnlySpan<byte> name) => BeginLog(name, 0);
-
-    /// <inheritdoc cref="Log(ReadOnlySpan{byte})"/>
-    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> argument)
-    {
-        if (BeginLog(name, 1))
-            Effects.Add(argument);
-    }
-
-    /// <inheritdoc cref="Log(ReadOnlySpan{byte})"/>
-    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
-    {
-        if (!BeginLog(name, 2))
-            return;
-        Effects.Add(first);
-        Effects.Add(second);
-    }
-
-    /// <summary>Starts an effect of a given number of arguments after its name; add them with the Log methods below.
-    /// Returns false when nothing is to be added.</summary>
-    public bool BeginLog(ReadOnlySpan<byte> name, int argumentCount)
-    {
-        if (IsReplay)
-            return false;
-        BeginEffect(name, 1 + argumentCount);
-        return _wantsEffects;
-    }
-
-    public void LogArgument(ReadOnlySpan<byte> argument) => Effects.Add(argument);
-
-    public void LogArgument(Value argument) => Effects.Add(argument);
-
-    public void LogArgument(long argument) => Effects.Add(argument);
-
-    /// <summary>Journals the removal of a key.</summary>
-    public void LogDelete(Key key)
-    {
-        if (BeginLog("DEL"u8, 1))
-            LogArgument(key.Bytes);
-    }
-
     /// <summary>Tells what happened to a key, to those who listen to events of this kind.</summary>
     /// <param name="kind">The kind of the event.</param>
     /// <param name="name">Its name, as Redis calls it.</param>
@@ -305,7 +273,37 @@ public sealed class CommandContext
             listener.Publish(Database, key.Bytes, name);
     }
 
-    /// <summary>Tells those who watch a key that it changed. The methods above do it themselves.</summary>
+    /// <summary>To be called by a command that has found nothing: lets its caller wait for a change of these keys, all
+    /// of which it has declared, if the caller can wait.</summary>
+    /// <param name="kind">What it waits for.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="timeoutMs">Milliseconds; 0 for ever.</param>
+    public Error? WaitFor(WaitKind kind, KeyList keys, long timeoutMs)
+    {
+        if (Waiter is null)
+            return null;
+        if (!Waiter.HasPlaces && !_engine.Waits.HasRoom)
+            return CommonErrors.TooManyWaits;
+        Waiter.Join(this, kind, keys, timeoutMs);
+        return null;
+    }
+
+    /// <summary>Tells those who wait for keys of a database that all of it has changed; all shards are locked.
+    /// </summary>
+    internal void SignalAllChanged(int database)
+    {
+        foreach (Shard shard in _engine.Shards)
+            shard.WaitLines.NoteAllChanged(this, database);
+    }
+
+    internal void NoteReady(ReadyKey key)
+    {
+        if (!Ready.Contains(key))
+            Ready.Add(key);
+    }
+
+    /// <summary>Tells those who watch a key, or wait for it, that it changed. The methods above do it themselves.
+    /// </summary>
     public void SignalChanged(Key key) => SignalChanged(key, Database);
 
     /// <summary>Whether a record found by other means than the methods above is to be taken for missing.</summary>
@@ -351,6 +349,8 @@ public sealed class CommandContext
         Preconditions.Clear();
         FailedPreconditions.Clear();
         StateKey = null;
+        Waiter = null;
+        DefersReady = false;
         _state = default;
         _unhashed = default;
         Database = 0;
@@ -449,12 +449,11 @@ public sealed class CommandContext
         return blob.Span;
     }
 
-    private void BeginEffect(ReadOnlySpan<byte> name, int argumentCount)
+    private void SignalChanged(Key key, int database)
     {
-        Effects.Begin(Database, argumentCount);
-        Effects.Add(name);
+        Shard shard = _engine.ShardOf(key);
+        shard.Watches?.Touch(database, key.Hash);
+        if (!shard.WaitLines.IsEmpty)
+            shard.WaitLines.NoteChanged(this, database, key.Hash);
     }
-
-    private void SignalChanged(Key key, int database) =>
-        _engine.ShardOf(key).Watches?.Touch(database, key.Hash);
 }

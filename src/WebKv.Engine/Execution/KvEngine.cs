@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
@@ -35,6 +36,7 @@ public sealed class KvEngine : IDisposable
         Journal = journal;
         _time = time;
         _memoryMax = options.MemoryMax;
+        Waits = new WaitCounter(options.WaitsMax);
         _shards = new Shard[options.ResolvedShards];
         Frees = new LazyFreeQueue();
         for (int i = 0; i < _shards.Length; i++)
@@ -81,6 +83,9 @@ public sealed class KvEngine : IDisposable
 
     public LazyFreeQueue Frees { get; }
 
+    /// <summary>Calls that wait for their keys.</summary>
+    public WaitCounter Waits { get; }
+
     /// <summary>Where keyspace events go; null for nowhere. Set it before the first command.</summary>
     public IKeyspaceListener? KeyspaceListener { get; set; }
 
@@ -112,6 +117,9 @@ public sealed class KvEngine : IDisposable
 
     public static void Return(CommandContext context)
     {
+        // What was removed outside of units, such as keys that expired in a sweep.
+        if (context.Ready.Count > 0)
+            WaitServer.Serve(context.Engine, context);
         context.Clear();
         _spareContext = context;
     }
@@ -143,7 +151,7 @@ public sealed class KvEngine : IDisposable
         {
             Exit(in keys);
             context.HoldsAllShards = false;
-            FreeDetached(context);
+            AfterUnit(context);
         }
     }
 
@@ -177,7 +185,7 @@ public sealed class KvEngine : IDisposable
         {
             context.HoldsAllShards = false;
             Exit(in keys);
-            FreeDetached(context);
+            AfterUnit(context);
         }
     }
 
@@ -242,7 +250,15 @@ public sealed class KvEngine : IDisposable
             context.LastLsn = Journal.Append(context.Effects);
     }
 
-    internal void FreeDetached(CommandContext context)
+    /// <summary>What follows a unit, outside of its locks.</summary>
+    internal void AfterUnit(CommandContext context)
+    {
+        FreeDetached(context);
+        if (context.Ready.Count > 0 && !context.DefersReady)
+            WaitServer.Serve(this, context);
+    }
+
+    private void FreeDetached(CommandContext context)
     {
         if (context.Detached.Count == 0 && !context.FreesBeforeReply)
             return;

@@ -1,3 +1,4 @@
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Transactions;
 using WebKv.Memory;
 using WebKv.Memory.Collections;
@@ -19,6 +20,7 @@ public sealed class Shard
         Index = index;
         Heap = new SlabHeap(regions);
         Collections = new CollectionTable(Heap, freeLater);
+        WaitLines = new WaitLines(this);
         _tables = new RecordTable?[databases];
         _sweepBuckets = new int[databases];
     }
@@ -40,6 +42,9 @@ public sealed class Shard
 
     /// <summary>Exists only while somebody watches a key of this shard.</summary>
     internal WatchTable? Watches { get; set; }
+
+    /// <summary>Who waits for keys of this shard.</summary>
+    internal WaitLines WaitLines { get; }
 
     internal void Enter() => _gate.Enter(Index);
 

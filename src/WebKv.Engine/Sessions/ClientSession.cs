@@ -1,3 +1,4 @@
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Transactions;
 
 namespace WebKv.Engine.Sessions;
@@ -10,6 +11,7 @@ namespace WebKv.Engine.Sessions;
 public sealed class ClientSession(long id, string remoteAddress, string localAddress, long createdAtMs)
 {
     private volatile bool _closing;
+    private volatile Waiter? _waiter;
     private Action? _abort;
 
     public long Id { get; } = id;
@@ -53,6 +55,13 @@ public sealed class ClientSession(long id, string remoteAddress, string localAdd
     public long CommandCount { get; set; }
 
     public TransactionState Transaction { get; } = new();
+
+    /// <summary>The call that the connection waits for, if it does.</summary>
+    public Waiter? Waiter
+    {
+        get => _waiter;
+        set => _waiter = value;
+    }
 
     /// <summary>True once the connection is to be closed after the replies written so far.</summary>
     public bool IsClosing => _closing;

@@ -132,7 +132,7 @@ internal sealed class GrpcDoor(
         context.Database = settings.Database;
         try
         {
-            using var scope = new OperationScope(context, settings);
+            using var scope = new OperationScope(dispatcher, context, settings);
             return operation(scope, request, out TResponse response) is { } error
                 ? throw GrpcErrors.ToException(error, scope.Subject)
                 : response;

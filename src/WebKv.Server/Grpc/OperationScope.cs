@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
@@ -15,7 +16,8 @@ namespace WebKv.Server.Grpc;
 /// </summary>
 /// <remarks>Lives as long as one call, on one thread. Values that the engine keeps as blobs are made blobs here, which
 /// a transaction asks for before it takes its locks.</remarks>
-internal sealed class OperationScope(CommandContext context, CallSettings settings, bool isInUnit = false) : IDisposable
+internal sealed class OperationScope(
+    CommandDispatcher dispatcher, CommandContext context, CallSettings settings, bool isInUnit = false) : IDisposable
 {
     private readonly Dictionary<ByteString, Blob> _blobs = new(ReferenceEqualityComparer.Instance);
     private readonly List<V1.KeyVersion> _versions = [];
@@ -43,6 +45,14 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
     }
 
     public Error? Execute<TOperation, TReply>(scoped in TOperation operation, out TReply reply)
+        where TOperation : struct, IOperation<TReply>, allows ref struct
+        where TReply : struct, IReply, allows ref struct =>
+        isInUnit
+            ? dispatcher.ExecuteInUnit(Context, operation, out reply)
+            : dispatcher.Execute(Context, operation, out reply);
+
+    /// <summary>The same for what belongs to an operation that is counted already.</summary>
+    public Error? ExecutePart<TOperation, TReply>(scoped in TOperation operation, out TReply reply)
         where TOperation : struct, IOperation<TReply>, allows ref struct
         where TReply : struct, IReply, allows ref struct =>
         isInUnit
@@ -74,6 +84,18 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
         if (TakeBytes(value.Bytes.Length) is { } error)
             return error;
         copy = ByteString.CopyFrom(value.Bytes);
+        return null;
+    }
+
+    /// <summary>The same for a list of values that are all there.</summary>
+    public Error? Copy(BulksReply values, RepeatedField<ByteString> copies)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (Copy(values[i], out ByteString copy) is { } error)
+                return error;
+            copies.Add(copy);
+        }
         return null;
     }
 

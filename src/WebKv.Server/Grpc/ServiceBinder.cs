@@ -2,6 +2,7 @@ using FluentValidation;
 using Google.Protobuf;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
+using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Validation;
 using WebKv.Server.Grpc.Wire;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -10,21 +11,31 @@ namespace WebKv.Server.Grpc;
 
 /// <summary>Binds the methods of one service to the door.</summary>
 /// <param name="context">Where grpc-dotnet learns of methods.</param>
+/// <param name="dispatcher">What the methods hand their operations to.</param>
 /// <param name="validators">What requests must pass.</param>
 /// <param name="service">The service's descriptor.</param>
-/// <param name="bound">Collects the full names of the methods that are bound.</param>
 internal sealed class ServiceBinder(
     ServiceMethodProviderContext<GrpcDoor> context,
+    CommandDispatcher dispatcher,
     RequestValidators validators,
-    ServiceDescriptor service,
-    HashSet<string> bound)
+    ServiceDescriptor service)
 {
+    private readonly HashSet<string> _bound = [];
+
+    public CommandDispatcher Dispatcher => dispatcher;
+
+    /// <summary>The names of the methods bound so far.</summary>
+    public IReadOnlySet<string> Bound => _bound;
+
+    /// <summary>What a request must pass; null when any message of its type is a good one.</summary>
+    public IValidator<TRequest>? ValidatorOf<TRequest>() => validators.For<TRequest>();
+
     /// <summary>A unary method on generated messages.</summary>
     public void Add<TRequest, TResponse>(string name, Operation<TRequest, TResponse> operation)
         where TRequest : class, IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new()
     {
-        IValidator<TRequest>? validator = validators.For<TRequest>();
+        IValidator<TRequest>? validator = ValidatorOf<TRequest>();
         context.AddUnaryMethod(
             Method<TRequest, TResponse>(name, MethodType.Unary), [],
             (door, request, call) => door.Run(operation, validator, request, call));
@@ -63,7 +74,7 @@ internal sealed class ServiceBinder(
 
     private void Note(string name)
     {
-        if (!bound.Add($"{service.FullName}.{name}"))
+        if (!_bound.Add(name))
             throw new InvalidOperationException($"gRPC method {service.FullName}.{name} is bound twice");
     }
 }

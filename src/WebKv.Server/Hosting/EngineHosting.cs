@@ -40,6 +40,7 @@ internal static class EngineHosting
             Databases = options.Engine.Databases,
             MemoryMax = options.Memory.Max,
             DebugEnabled = options.Debug.Enabled,
+            WaitsMax = options.Limits.WaitingCalls,
             Packing = options.Engine.Packing,
         };
         return new KvEngine(

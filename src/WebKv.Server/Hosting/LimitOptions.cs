@@ -6,6 +6,9 @@ public sealed class LimitOptions
     /// <summary>RESP connections at once.</summary>
     public int Connections { get; init; } = 10_000;
 
+    /// <summary>Calls that wait for their keys at once, on all doors.</summary>
+    public int WaitingCalls { get; init; } = 100_000;
+
     /// <summary>Bytes of one RESP request, all arguments together.</summary>
     public long RequestBytes { get; init; } = 1L << 30;
 

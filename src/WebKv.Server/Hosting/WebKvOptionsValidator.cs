@@ -37,6 +37,8 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
     private void RuleForLimits()
     {
         RuleFor(o => o.Limits.Connections).GreaterThan(0).WithMessage("WebKv:Limits:Connections must be above 0.");
+        RuleFor(o => o.Limits.WaitingCalls).GreaterThanOrEqualTo(0)
+            .WithMessage("WebKv:Limits:WaitingCalls must not be negative.");
         RuleFor(o => o.Limits.RequestBytes).InclusiveBetween(1024, 1L << 30)
             .WithMessage("WebKv:Limits:RequestBytes must be between 1024 and 2^30.");
         RuleFor(o => o.Limits.JsonBodyBytes).GreaterThanOrEqualTo(1024)

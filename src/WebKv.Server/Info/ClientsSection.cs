@@ -25,7 +25,7 @@ internal sealed class ClientsSection(ClientRegistry clients, WebKvOptions option
             .Add("maxclients", options.Limits.Connections)
             .Add("client_recent_max_input_buffer", buffered)
             .Add("client_recent_max_output_buffer", 0)
-            .Add("blocked_clients", 0)
+            .Add("blocked_clients", dispatcher.Engine.Waits.Count)
             .Add("tracking_clients", 0)
             .Add("pubsub_clients", 0)
             .Add("watching_clients", watching)

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
+using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Sessions;
 
@@ -26,6 +28,8 @@ internal sealed class RespConnection : IDisposable
     private readonly RespParser _parser;
     private readonly RespOutput _output = new();
     private readonly RespReplyWriter _writer;
+    private readonly RespWait _wait;
+    private Waiter? _waiter;
     private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public RespConnection(Socket socket, CommandDispatcher dispatcher, ClientSession session, long requestBytesMax)
@@ -35,6 +39,7 @@ internal sealed class RespConnection : IDisposable
         _session = session;
         _scope = new CommandScope(dispatcher, session);
         _parser = new RespParser(requestBytesMax);
+        _wait = new RespWait(socket, _parser, session);
         _writer = new RespReplyWriter(_output, session);
         session.OnAbort(Abort);
     }
@@ -83,12 +88,30 @@ internal sealed class RespConnection : IDisposable
                 await _output.SendAsync(_socket);
             if (end == BatchEnd.RequestsRanOut || _session.IsClosing)
                 return;
+            if (end == BatchEnd.Waits)
+                await WaitAsync();
             if (end == BatchEnd.SlowCommand)
             {
                 await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
                 onPool = true;
             }
         }
+    }
+
+    private async Task WaitAsync()
+    {
+        Waiter waiter = _waiter!;
+        _waiter = null;
+        (int, int) before = _output.Mark();
+        WaitOutcome outcome = await _wait.RunAsync(waiter);
+        if (outcome is WaitOutcome.TimedOut or WaitOutcome.Unblocked)
+            _writer.NullArray();
+        else if (outcome == WaitOutcome.UnblockedWithError)
+            _writer.Error(CommonErrors.Unblocked);
+        if (_session.Replies != ReplyMode.On)
+            _output.Rewind(before);
+        if (_session.Replies == ReplyMode.Skip)
+            _session.Replies = ReplyMode.On;
     }
 
     private async Task DelayAsync()
@@ -132,7 +155,12 @@ internal sealed class RespConnection : IDisposable
             CommandEntry? entry = _dispatcher.Table.Find(_parser.Arguments);
             if (!onPool && entry is not null && IsSlow(entry))
                 return BatchEnd.SlowCommand;
-            RunOne(entry);
+            if (entry is not null && entry.Info.Is(CommandFlags.Blocking) && !_session.Transaction.IsOpen)
+                RunBlocking(entry);
+            else
+                RunOne(entry);
+            if (_waiter is not null)
+                return BatchEnd.Waits;
             if (_session.IsClosing)
                 return BatchEnd.RequestsRanOut;
             if (_session.ReplyDelay > TimeSpan.Zero)
@@ -151,12 +179,27 @@ internal sealed class RespConnection : IDisposable
         _parser.Consume();
     }
 
+    private void RunBlocking(CommandEntry entry)
+    {
+        var call = new RespWaitingCall(_scope, entry, CommandLine.CopyOf(_parser.Arguments), _writer);
+        var waiter = new Waiter(_dispatcher.Engine, call);
+        _scope.Context.Waiter = waiter;
+        RunOne(entry);
+        _scope.Context.Waiter = null;
+        if (waiter.HasJoined)
+            _waiter = waiter;
+        else
+            call.Dispose();
+    }
+
     private void RunSilently(CommandEntry? entry)
     {
         if (_session.Replies == ReplyMode.SkipNext)
             _session.Replies = ReplyMode.Skip;
         (int, int) before = _output.Mark();
         _dispatcher.Dispatch(_scope, entry, _parser.Arguments, _writer);
+        if (_scope.Context.Waiter is { HasJoined: true })
+            return;
         // CLIENT REPLY ON is the one command that is answered here.
         if (_session.Replies != ReplyMode.On)
             _output.Rewind(before);
@@ -170,6 +213,7 @@ internal sealed class RespConnection : IDisposable
     private void Abort()
     {
         _aborted.TrySetResult();
+        _session.Waiter?.TryEnd(WaitOutcome.Cancelled);
         try
         {
             // Wakes a pending receive or send. RunAsync then closes the socket; closing it here, under a pending
@@ -197,5 +241,6 @@ internal sealed class RespConnection : IDisposable
         RepliesPiledUp,
         ReplyDelayed,
         SlowCommand,
+        Waits,
     }
 }

@@ -64,7 +64,10 @@ public sealed class RespPeer : IDisposable
     {
         RespError error => new DoorException(
             CodesByText.FirstOrDefault(row => error.Text.StartsWith(row.Prefix, StringComparison.Ordinal)).Codes
-            ?? [error.Text]),
+            ?? [error.Text])
+        {
+            Text = error.Text[(error.Text.IndexOf(' ') + 1)..],
+        },
         object?[] items => items.Select(Translate).ToArray(),
         _ => reply,
     };

@@ -11,7 +11,7 @@ public sealed class RestPeer(RestClient client, int database)
     public async Task<RestAnswer> SendAsync(string request, string key, string? body = null, params string[] headers)
     {
         RestAnswer answer = await client.Send(Address(request, key), body, headers);
-        return answer.Status < 400 ? answer : throw new DoorException(CodeOf(answer));
+        return answer.Status < 400 ? answer : throw new DoorException(CodeOf(answer)) { Text = TextOf(answer) };
     }
 
     public Task<RestAnswer> SendJsonAsync(string request, string key, JsonNode body) =>
@@ -70,6 +70,9 @@ public sealed class RestPeer(RestClient client, int database)
 
     private static string Base64Url(byte[] bytes) =>
         bytes.Length == 0 ? "=" : Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    private static string? TextOf(RestAnswer answer) =>
+        answer.Body.Length == 0 ? null : (string?)answer.Json["detail"];
 
     // An answer to HEAD has no body.
     private static string CodeOf(RestAnswer answer) =>

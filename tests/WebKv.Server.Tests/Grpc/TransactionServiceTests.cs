@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using WebKv.V1;
 using static WebKv.Server.Tests.Grpc.GrpcFixture;
@@ -140,7 +139,7 @@ public sealed class TransactionServiceTests(GrpcFixture grpc) : IClassFixture<Gr
                     {
                         new Operation(),
                         new Operation { RawCommand = new() },
-                        new Operation { SetString = new() { Expiration = new() { Ttl = new Duration() } } },
+                        new Operation { SetString = new() { Expiration = new() } },
                         new Operation { SetBit = new() { Offset = -1 } },
                     },
                 },
@@ -150,7 +149,7 @@ public sealed class TransactionServiceTests(GrpcFixture grpc) : IClassFixture<Gr
                 "preconditions[0].condition",
                 "operations[0].kind",
                 "operations[1].raw_command",
-                "operations[2].set_string.expiration.ttl",
+                "operations[2].set_string.expiration.kind",
                 "operations[3].set_bit.offset",
             ],
             ViolationsOf(status));

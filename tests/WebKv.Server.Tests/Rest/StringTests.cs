@@ -130,7 +130,6 @@ public sealed class StringTests(RestFixture fixture) : IClassFixture<RestFixture
     }
 
     [Theory]
-    [InlineData("ttlMs=0", "ttlMs")]
     [InlineData("ttlMs=x", "ttlMs")]
     [InlineData("ttlms=5", "ttlms")]
     [InlineData("ttlMs=5&keepTtl=true", "ttlMs")]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using WebKv.Engine.Errors;
 
@@ -94,15 +93,15 @@ internal static class ProblemWriter
         StatusCodes.Status406NotAcceptable =>
             Problem.Of(ErrorCode.NotAcceptable, "none of the accepted forms is available"),
         StatusCodes.Status413PayloadTooLarge => Problem.Of(ErrorCode.PayloadTooLarge, "the body is too large"),
-        StatusCodes.Status415UnsupportedMediaType =>
-            Problem.Of(ErrorCode.UnsupportedMediaType, $"the content type {TypeOf(http)} is not supported here"),
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(http),
         < StatusCodes.Status500InternalServerError =>
             Problem.Of(ErrorCode.InvalidArgument, "the request is not valid"),
         _ => Problem.Of(ErrorCode.Internal, "the server made a mistake"),
     };
 
-    public static string TypeOf(HttpContext http) =>
+    public static Problem UnsupportedMediaType(HttpContext http) => Problem.Of(
+        ErrorCode.UnsupportedMediaType,
         string.IsNullOrEmpty(http.Request.ContentType)
-            ? "(none)"
-            : string.Create(CultureInfo.InvariantCulture, $"'{http.Request.ContentType}'");
+            ? "the body needs a content type"
+            : $"the content type '{http.Request.ContentType}' is not supported here");
 }

@@ -54,7 +54,11 @@ internal static class OpenApiHosting
         swagger.CustomSchemaIds(type => type.Name.Replace("Shape", "", StringComparison.Ordinal));
         swagger.SupportNonNullableReferenceTypes();
         swagger.NonNullableReferenceTypesAsRequired();
-        swagger.MapType<BinaryValue>(() => OneOf(Text(), Base64()));
+        swagger.MapType<BinaryValue>(Bytes);
+        swagger.MapType<ValueList>(() => ListOf(OneOf(Text(), Base64(), Null())));
+        swagger.MapType<FieldList>(() => ListOf(Pair("field", Bytes(), "value", Bytes())));
+        swagger.MapType<ScoredList>(() => ListOf(Pair("member", Bytes(), "score", Double())));
+        swagger.MapType<JsonDouble>(Double);
         swagger.MapType<JsonNumber>(() => OneOf(Number(), Text()));
         swagger.MapType<CommandWord>(() => OneOf(Text(), Number(), Base64()));
         swagger.OperationFilter<OperationDocsFilter>();
@@ -80,6 +84,26 @@ internal static class OpenApiHosting
     }
 
     private static OpenApiSchema OneOf(params IList<IOpenApiSchema> forms) => new() { OneOf = forms };
+
+    private static OpenApiSchema ListOf(OpenApiSchema item) => new() { Type = JsonSchemaType.Array, Items = item };
+
+    private static OpenApiSchema Pair(string first, OpenApiSchema firstForm, string second, OpenApiSchema secondForm) =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema> { [first] = firstForm, [second] = secondForm },
+            Required = new HashSet<string> { first, second },
+        };
+
+    private static OpenApiSchema Bytes() => OneOf(Text(), Base64());
+
+    private static OpenApiSchema Double() => OneOf(Number(), new OpenApiSchema
+    {
+        Type = JsonSchemaType.String,
+        Enum = ["inf", "-inf"],
+    });
+
+    private static OpenApiSchema Null() => new() { Type = JsonSchemaType.Null };
 
     private static OpenApiSchema Number() => new() { Type = JsonSchemaType.Number };
 

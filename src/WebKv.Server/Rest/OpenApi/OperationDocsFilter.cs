@@ -45,27 +45,10 @@ internal sealed class OperationDocsFilter : IOperationFilter
     private static bool NeedsPassword(ApiDescription description) =>
         description.ActionDescriptor.EndpointMetadata.OfType<NeedsCredentials>().Any();
 
-    private static IEnumerable<OpenApiParameter> PathParameters(ApiDescription description)
-    {
-        string path = description.RelativePath!;
-        if (path.Contains("{key}", StringComparison.Ordinal))
-            yield return PathParameter("key", JsonSchemaType.String, "user:1",
-                "The key, percent-encoded: / is %2F. Keys with NUL, '.', '..' and the empty key need enc=base64url.");
-        if (path.Contains("{offset}", StringComparison.Ordinal))
-            yield return PathParameter("offset", JsonSchemaType.Integer, 7, "Position of the bit, from 0.");
-    }
-
-    private static OpenApiParameter PathParameter(
-        string name, JsonSchemaType type, JsonNode example, string text) =>
-        new()
-        {
-            Name = name,
-            In = ParameterLocation.Path,
-            Required = true,
-            Description = text,
-            Schema = new OpenApiSchema { Type = type },
-            Example = example,
-        };
+    private static IEnumerable<OpenApiParameter> PathParameters(ApiDescription description) =>
+        description.RelativePath!.Split('/')
+            .Where(segment => segment.StartsWith('{'))
+            .Select(segment => PathDocs.Describe(segment[1..^1]));
 
     // What every operation on data takes: the database, and the second way to write names.
     private static IEnumerable<OpenApiParameter> Common(ApiDescription description)

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WebKv.Engine.Replies;
+
+namespace WebKv.Server.Rest.Http;
+
+internal sealed class ValueListConverter : JsonConverter<ValueList>
+{
+    public override ValueList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("a list of values is only ever answered");
+
+    public override void Write(Utf8JsonWriter writer, ValueList list, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        for (int i = 0; i < list.Values.Count; i++)
+        {
+            BulkReply value = list.Values[i];
+            if (value.IsNull)
+                writer.WriteNullValue();
+            else
+                BinaryValue.Write(writer, value.Bytes, list.Encoding);
+        }
+        writer.WriteEndArray();
+    }
+}

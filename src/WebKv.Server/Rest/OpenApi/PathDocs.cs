@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace WebKv.Server.Rest.OpenApi;
+
+/// <summary>The names in paths.</summary>
+internal static class PathDocs
+{
+    private static readonly Dictionary<string, (JsonSchemaType Type, JsonNode Example, string Text)> Known = new()
+    {
+        ["key"] = (JsonSchemaType.String, "user:1",
+            "The key, percent-encoded: / is %2F. Keys with NUL, '.', '..' and the empty key need enc=base64url."),
+        ["offset"] = (JsonSchemaType.Integer, 7, "Position of the bit, from 0."),
+    };
+
+    public static OpenApiParameter Describe(string name)
+    {
+        (JsonSchemaType type, JsonNode example, string text) = Known[name];
+        return new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Path,
+            Required = true,
+            Description = text,
+            Schema = new OpenApiSchema { Type = type },
+            Example = example.DeepClone(),
+        };
+    }
+}
