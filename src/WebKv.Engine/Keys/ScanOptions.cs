@@ -13,7 +13,10 @@ internal readonly ref struct ScanOptions
 
     public long Count { get; private init; }
 
-    public static Error? Parse(ref ArgReader arguments, out ScanOptions options)
+    /// <param name="arguments">What follows the cursor.</param>
+    /// <param name="options">What it says.</param>
+    /// <param name="ofKeys">Whether keys are scanned, which have a type, or the elements of one.</param>
+    public static Error? Parse(ref ArgReader arguments, out ScanOptions options, bool ofKeys = true)
     {
         options = default;
         var filter = new ScanFilter();
@@ -27,7 +30,7 @@ internal readonly ref struct ScanOptions
                 filter = filter with { Pattern = arguments.Next() };
             else if (arguments.TryKeyword("COUNT"u8))
                 error = ParseCount(ref arguments, out count);
-            else if (arguments.TryKeyword("TYPE"u8))
+            else if (ofKeys && arguments.TryKeyword("TYPE"u8))
                 error = ParseType(ref arguments, ref filter);
             else
                 return CommonErrors.Syntax;
