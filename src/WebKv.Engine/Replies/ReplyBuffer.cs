@@ -1,4 +1,5 @@
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Replies;
 
@@ -71,6 +72,13 @@ public sealed class ReplyBuffer
             Append(record.InlineValue);
         else
             AppendBlob(blob);
+    }
+
+    /// <summary>The text of an element of a collection.</summary>
+    public void Append(PackedItem item)
+    {
+        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
+        Append(item.Text(room));
     }
 
     /// <summary>A number between the values, to be read by <see cref="Score"/>: it is formatted after the locks.
