@@ -7,8 +7,8 @@ namespace WebKv.Memory.Collections;
 /// One node of a <see cref="ScoreTree"/>: a header and columns of 8-byte words.
 /// </summary>
 /// <remarks>
-/// The idea: columns instead of rows, so that a search reads keys only, and so that leaves and inner nodes, which differ
-/// in the number of columns, are edited by the same code.
+/// The idea: columns instead of rows, so that a search reads keys only, and so that leaves and inner nodes, which
+/// differ in the number of columns, are edited by the same code.
 /// <code>
 /// leaf (level 0)   62 slots: key, entry
 /// inner            31 slots: key and entry of the first element below the child, child, number of elements below it

@@ -5,8 +5,8 @@ namespace WebKv.Memory.Collections;
 /// <summary>
 /// Walks a number of elements of a <see cref="ScoredTable"/> in order, upwards or downwards; void after any change.
 /// </summary>
-/// <remarks>Entries lie anywhere, so each would be a cache miss: they are asked for a few steps ahead, as far as the leaf
-/// goes.</remarks>
+/// <remarks>Entries lie anywhere, so each would be a cache miss: they are asked for a few steps ahead, as far as the
+/// leaf goes.</remarks>
 public unsafe ref struct ScoredCursor
 {
     private const int StepsAhead = 8;
