@@ -3,6 +3,7 @@ using WebKv.Engine.Connection;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Sessions;
+using WebKv.Engine.SortedSets;
 using WebKv.Engine.Strings;
 using WebKv.Engine.Transactions;
 
@@ -19,6 +20,7 @@ public static class EngineCommands
         ConnectionCommands.AddTo(table, clients, authenticator);
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
+        SortedSetCommands.AddTo(table);
         TransactionCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);
         return table;

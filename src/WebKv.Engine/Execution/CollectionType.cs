@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Hashing;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
-using WebKv.Engine.Sets;
+using WebKv.Engine.SortedSets;
 using WebKv.Memory;
 
 namespace WebKv.Engine.Execution;
@@ -21,7 +21,7 @@ internal abstract class CollectionType
     /// <summary>The implementation for a type other than strings.</summary>
     public static CollectionType Of(RecordType type) => type switch
     {
-        RecordType.Set => SetType.Instance,
+        RecordType.SortedSet => SortedSetType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

@@ -39,6 +39,19 @@ internal sealed class WriteCommandGenerator
             ["setrange"] = () => [Key(), Number(-1, 20_000), Value()],
             ["setbit"] = () => [Key(), Number(-1, 200_000), Pick("0", "1", "2")],
             ["bitop"] = () => [.. BitOperation()],
+            ["zadd"] = () => [SortedKey(), .. ScoreWords(), .. Scores()],
+            ["zincrby"] = () => [SortedKey(), Score(), Member()],
+            ["zrem"] = () => [SortedKey(), Member(), Member(), Member()],
+            ["zremrangebyrank"] = () => [SortedKey(), Number(-3, 9), Number(-3, 9)],
+            ["zremrangebyscore"] = () => [SortedKey(), Score(), Score()],
+            ["zremrangebylex"] = () => [SortedKey(), $"[{Member()}", $"({Member()}"],
+            ["zpopmin"] = () => [SortedKey(), .. Maybe(Number(0, 9))],
+            ["zpopmax"] = () => [SortedKey(), .. Maybe(Number(0, 9))],
+            ["zmpop"] = () => ["2", SortedKey(), SortedKey(), Pick("MIN", "MAX"), .. Maybe("COUNT 3")],
+            ["zrangestore"] = () => [Key(), SortedKey(), .. StoredRange()],
+            ["zunionstore"] = () => [Key(), "3", SortedKey(), SortedKey(), SortedKey(), .. Combined()],
+            ["zinterstore"] = () => [Key(), "2", SortedKey(), SortedKey(), .. Maybe("WEIGHTS 0.1 -3")],
+            ["zdiffstore"] = () => [SortedKey(), "2", SortedKey(), SortedKey()],
             ["del"] = Keys,
             ["unlink"] = Keys,
             ["expire"] = () => [Key(), Number(-1, 5), .. ExpireOptions()],
@@ -84,6 +97,22 @@ internal sealed class WriteCommandGenerator
         ? ["NOT", Key(), Key()]
         : [Pick("AND", "OR", "XOR"), Key(), .. Keys()];
 
+    private string[] ScoreWords() =>
+        _random.Next(3) == 0 ? [.. Maybe(Pick("NX", "XX", "GT", "LT")), .. Maybe("CH")] : [];
+
+    private string[] Scores() =>
+        [.. Enumerable.Range(0, _random.Next(1, 20)).SelectMany(_ => (string[])[Score(), Member()])];
+
+    private string[] Combined() =>
+        [.. Maybe("WEIGHTS 0.1 2 inf"), .. Maybe($"AGGREGATE {Pick("SUM", "MIN", "MAX")}")];
+
+    private string[] StoredRange() => _random.Next(3) switch
+    {
+        0 => [Number(-9, 9), Number(-9, 9), .. Maybe("REV")],
+        1 => [Pick("(", "") + Number(-9, 9), "+inf", "BYSCORE", .. Maybe("LIMIT 1 5")],
+        _ => ["+", $"[{Member()}", "BYLEX", "REV", .. Maybe("LIMIT 1 -1")],
+    };
+
     private string[] Maybe(string words) => _random.Next(2) == 0 ? words.Split(' ') : [];
 
     private string Pick(params ReadOnlySpan<string> words) => words[_random.Next(words.Length)];
@@ -95,6 +124,13 @@ internal sealed class WriteCommandGenerator
         2 => "\u00ff\0\r\n{tag}",
         _ => $"key:{_random.Next(12)}",
     };
+
+    // Few, so that they grow big.
+    private string SortedKey() => _random.Next(10) == 0 ? Key() : $"sorted:{_random.Next(4)}";
+
+    private string Score() => Pick("0.1", "-2.5", "1e300", "inf", "-inf", "-0", "bogus", Number(-9, 9), Number(-9, 9));
+
+    private string Member() => _random.Next(30) == 0 ? Bytes(_random.Next(300)) : Number(0, 300);
 
     private string Value() => _random.Next(10) switch
     {
