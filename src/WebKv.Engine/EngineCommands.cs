@@ -1,7 +1,9 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
+using WebKv.Engine.Geo;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
+using WebKv.Engine.Lists;
 using WebKv.Engine.Sessions;
 using WebKv.Engine.SortedSets;
 using WebKv.Engine.Strings;
@@ -20,7 +22,9 @@ public static class EngineCommands
         ConnectionCommands.AddTo(table, clients, authenticator);
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
+        ListCommands.AddTo(table);
         SortedSetCommands.AddTo(table);
+        GeoCommands.AddTo(table);
         TransactionCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);
         return table;

@@ -105,6 +105,9 @@ public static class CommonErrors
     public static readonly Error Unblocked = new(ErrorCode.Unblocked,
         "UNBLOCKED client unblocked via CLIENT UNBLOCK");
 
+    public static readonly Error BadPayload = new(ErrorCode.InvalidArgument,
+        "ERR Bad data format");
+
     public static readonly Error TooManyWaits = new(ErrorCode.RateLimited,
         "ERR max number of waiting calls reached");
 

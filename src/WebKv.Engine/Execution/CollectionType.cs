@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Hashing;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Lists;
 using WebKv.Engine.SortedSets;
 using WebKv.Memory;
 
@@ -21,6 +22,7 @@ internal abstract class CollectionType
     /// <summary>The implementation for a type other than strings.</summary>
     public static CollectionType Of(RecordType type) => type switch
     {
+        RecordType.List => ListType.Instance,
         RecordType.SortedSet => SortedSetType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };

@@ -74,16 +74,26 @@ public sealed class ReplyBuffer
             AppendBlob(blob);
     }
 
-    /// <summary>The text of an element of a collection.</summary>
-    public void Append(PackedItem item)
-    {
-        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
-        Append(item.Text(room));
-    }
-
     /// <summary>A number between the values, to be read by <see cref="Score"/>: it is formatted after the locks.
     /// </summary>
     public void AppendScore(double score) => AddEntry(BulkEntry.OfScore(score));
+
+    /// <summary>An element of a packed list.</summary>
+    public void Append(PackedItem item)
+    {
+        int length = item.TextLength;
+        int start = Reserved(length);
+        item.CopyTo(_bytes.AsSpan(start, length));
+        AddEntry(new BulkEntry(start, length));
+    }
+
+    /// <summary>A copy of an element of a packed list that lives until the next reset.</summary>
+    public ReadOnlySpan<byte> Copy(PackedItem item)
+    {
+        Span<byte> copy = Reserve(item.TextLength);
+        item.CopyTo(copy);
+        return copy;
+    }
 
     public void AppendNull() => AddEntry(BulkEntry.Null);
 
