@@ -3,7 +3,8 @@ using WebKv.Engine.Replies;
 namespace WebKv.Engine.SortedSets;
 
 /// <summary>The key of a sorted set and the members taken from it, or nothing.</summary>
-public readonly ref struct MultiPopReply(ReadOnlySpan<byte> key, ScoredReply taken) : IReply
+/// <remarks>ZMPOP nests the pairs, in RESP2, too; BZPOPMIN puts its one member and the score beside the key.</remarks>
+public readonly ref struct MultiPopReply(ReadOnlySpan<byte> key, ScoredReply taken, bool isFlat) : IReply
 {
     public bool IsNull => Taken.Count == 0;
 
@@ -18,14 +19,24 @@ public readonly ref struct MultiPopReply(ReadOnlySpan<byte> key, ScoredReply tak
             writer.NullArray();
             return;
         }
-        writer.BeginArray(2);
+        writer.BeginArray(isFlat ? 3 : 2);
         writer.Bulk(Key);
+        if (isFlat)
+        {
+            WritePair(writer, 0);
+            return;
+        }
         writer.BeginArray(Taken.Count);
         for (int i = 0; i < Taken.Count; i++)
         {
             writer.BeginArray(2);
-            Taken.MemberAt(i).WriteTo(writer);
-            writer.Double(Taken.ScoreAt(i));
+            WritePair(writer, i);
         }
+    }
+
+    private void WritePair(IReplyWriter writer, int index)
+    {
+        Taken.MemberAt(index).WriteTo(writer);
+        writer.Double(Taken.ScoreAt(index));
     }
 }

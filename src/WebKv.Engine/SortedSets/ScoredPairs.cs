@@ -11,23 +11,36 @@ public readonly ref struct ScoredPairs
 {
     private readonly ArgList _arguments;
     private readonly int _first;
+    private readonly int _step;
     private readonly double _firstScore;
     private readonly ReadOnlySpan<double> _scores;
 
     /// <param name="scores">None of them NaN.</param>
     /// <param name="members">One for each score.</param>
     public ScoredPairs(ReadOnlySpan<double> scores, ArgList members)
+        : this(scores, members, firstMember: 0, step: 1)
+    {
+    }
+
+    /// <param name="scores">None of them NaN.</param>
+    /// <param name="arguments">Where the members are.</param>
+    /// <param name="firstMember">Position of the first member.</param>
+    /// <param name="step">From one member to the next.</param>
+    internal ScoredPairs(ReadOnlySpan<double> scores, ArgList arguments, int firstMember, int step)
     {
         _scores = scores;
-        _arguments = members;
+        _arguments = arguments;
+        _first = firstMember;
+        _step = step;
         _firstScore = scores[0];
         Count = scores.Length;
     }
 
-    private ScoredPairs(ArgList arguments, int first, int count, double firstScore)
+    private ScoredPairs(ArgList arguments, int firstMember, int count, double firstScore)
     {
         _arguments = arguments;
-        _first = first;
+        _first = firstMember;
+        _step = 2;
         _firstScore = firstScore;
         Count = count;
     }
@@ -37,7 +50,7 @@ public readonly ref struct ScoredPairs
     /// <summary>All further arguments as pairs; there must be an even number of them, and not none.</summary>
     public static Error? Parse(ref ArgReader arguments, out ScoredPairs pairs)
     {
-        int first = arguments.Position;
+        int firstMember = arguments.Position + 1;
         int count = arguments.Remaining / 2;
         double firstScore = 0;
         for (int i = 0; arguments.HasNext; i++)
@@ -49,7 +62,7 @@ public readonly ref struct ScoredPairs
                 firstScore = score;
             arguments.Next();
         }
-        pairs = new ScoredPairs(arguments.Line, first, count, firstScore);
+        pairs = new ScoredPairs(arguments.Line, firstMember, count, firstScore);
         return null;
     }
 
@@ -59,12 +72,11 @@ public readonly ref struct ScoredPairs
             return _firstScore;
         if (!_scores.IsEmpty)
             return _scores[index];
-        Numbers.TryParseFloat(_arguments[_first + index * 2], out double score);
+        Numbers.TryParseFloat(_arguments[_first + index * _step - 1], out double score);
         return score;
     }
 
-    public ReadOnlySpan<byte> MemberAt(int index) =>
-        _arguments[_scores.IsEmpty ? _first + index * 2 + 1 : index];
+    public ReadOnlySpan<byte> MemberAt(int index) => _arguments[_first + index * _step];
 
     /// <summary>Adds all to an effect that was begun.</summary>
     internal void Log(CommandContext context)

@@ -7,6 +7,9 @@ namespace WebKv.Engine.SortedSets;
 public static class SortedSetCommands
 {
     public static void AddTo(CommandTable table) => table
+        .Add<BZMPop, MultiPopReply>()
+        .Add<BZPopMax, MultiPopReply>()
+        .Add<BZPopMin, MultiPopReply>()
         .Add<ZAdd, ZAddReply>()
         .Add<ZCard, IntegerReply>()
         .Add<ZCount, IntegerReply>()

@@ -14,7 +14,7 @@ public readonly ref struct ZDiff : ICommand<ZDiff, MembersReply>
         Arity = -3,
         Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow,
         Group = CommandGroup.SortedSet,
-        Keys = KeySpec.None,
+        Keys = KeySpec.Counted(1),
         Summary = "Returns the difference of sorted sets.",
         Complexity = "O(N*K) with N members of the first of K sources",
     };

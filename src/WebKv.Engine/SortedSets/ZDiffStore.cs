@@ -18,7 +18,7 @@ public readonly ref struct ZDiffStore : ICommand<ZDiffStore, IntegerReply>
         Arity = -4,
         Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.MovableKeys | CommandFlags.Slow,
         Group = CommandGroup.SortedSet,
-        Keys = KeySpec.One,
+        Keys = KeySpec.One with { CountAt = 2 },
         Summary = "Stores the difference of sorted sets in a key.",
         Complexity = "O(N*K) with N members of the first of K sources",
     };

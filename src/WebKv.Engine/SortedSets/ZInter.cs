@@ -14,7 +14,7 @@ public readonly ref struct ZInter : ICommand<ZInter, MembersReply>
         Arity = -3,
         Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow,
         Group = CommandGroup.SortedSet,
-        Keys = KeySpec.None,
+        Keys = KeySpec.Counted(1),
         Summary = "Returns the intersection of sorted sets.",
         Complexity = "O(N*K)+O(M*log(M)) with N members of the smallest of K sources and M of the result",
     };

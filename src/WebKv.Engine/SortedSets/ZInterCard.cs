@@ -14,7 +14,7 @@ public readonly ref struct ZInterCard : ICommand<ZInterCard, IntegerReply>
         Arity = -3,
         Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow,
         Group = CommandGroup.SortedSet,
-        Keys = KeySpec.None,
+        Keys = KeySpec.Counted(1),
         Summary = "Returns the number of members of an intersection of sorted sets.",
         Complexity = "O(N*K) with N members of the smallest of K sources",
     };

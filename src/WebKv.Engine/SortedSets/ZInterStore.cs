@@ -18,7 +18,7 @@ public readonly ref struct ZInterStore : ICommand<ZInterStore, IntegerReply>
         Arity = -4,
         Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.MovableKeys | CommandFlags.Slow,
         Group = CommandGroup.SortedSet,
-        Keys = KeySpec.One,
+        Keys = KeySpec.One with { CountAt = 2 },
         Summary = "Stores the intersection of sorted sets in a key.",
         Complexity = "O(N*K)+O(M*log(M)) with N members of the smallest of K sources and M of the result",
     };

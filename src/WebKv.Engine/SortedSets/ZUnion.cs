@@ -14,7 +14,7 @@ public readonly ref struct ZUnion : ICommand<ZUnion, MembersReply>
         Arity = -3,
         Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow,
         Group = CommandGroup.SortedSet,
-        Keys = KeySpec.None,
+        Keys = KeySpec.Counted(1),
         Summary = "Returns the union of sorted sets.",
         Complexity = "O(N)+O(M*log(M)) with N members of all sources and M of the result",
     };

@@ -18,7 +18,7 @@ public readonly ref struct ZUnionStore : ICommand<ZUnionStore, IntegerReply>
         Arity = -4,
         Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.MovableKeys | CommandFlags.Slow,
         Group = CommandGroup.SortedSet,
-        Keys = KeySpec.One,
+        Keys = KeySpec.One with { CountAt = 2 },
         Summary = "Stores the union of sorted sets in a key.",
         Complexity = "O(N)+O(M*log(M)) with N members of all sources and M of the result",
     };
