@@ -19,7 +19,7 @@ internal static class HexFloat
     // Beyond it every number is 0 or infinite, whatever its digits: their count is bounded by the size of a request.
     private const long ExponentLimit = 1L << 40;
 
-    /// <summary>False for what is no hexadecimal float, and for one that a double holds only as infinite or 0.</summary>
+    /// <summary>False for what is no hex float, and for one that a double holds only as infinite or 0.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out double value)
     {
         value = 0;

@@ -114,9 +114,12 @@ public static class CommonErrors
     public static readonly Error TransactionTooLarge = new(ErrorCode.PayloadTooLarge,
         "ERR the queued commands of the transaction exceed the limit");
 
-    /// <summary>EXEC itself was refused.</summary>
-    public static Error ExecAbortedBecause(Error cause) =>
-        new(ErrorCode.ExecAborted, $"EXECABORT Transaction discarded because of: {cause.Text}");
+    /// <summary>EXEC itself was refused. The cause's code is told unless it is ERR, which says nothing.</summary>
+    public static Error ExecAbortedBecause(Error cause)
+    {
+        string text = cause.RespCode == "ERR" ? cause.Message : cause.Text;
+        return new(ErrorCode.ExecAborted, $"EXECABORT Transaction discarded because of: {text}");
+    }
 
     public static Error UnsupportedOption(ReadOnlySpan<byte> option) =>
         new(ErrorCode.Syntax, $"ERR Unsupported option {Echo(option)}");

@@ -38,7 +38,7 @@ internal readonly ref struct CollectionKeys(CommandContext context)
     public Record Create(Key key, RecordType type, RecordEncoding encoding, int length)
     {
         var shape = new RecordShape(type, encoding, length, ExpiryMs: 0);
-        return TableOf(key).Add(key.Bytes, key.Hash, shape, context.AccessClock);
+        return TableOf(key).Add(key.Bytes, key.Hash, shape, context.NewAccess);
     }
 
     /// <summary>Adds a key, which must not exist, with a collection, which it takes over.</summary>

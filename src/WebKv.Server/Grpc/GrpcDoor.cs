@@ -149,6 +149,11 @@ internal sealed class GrpcDoor(
             throw GrpcErrors.ReplyTooLarge(settings.ReplyBytesMax, size);
     }
 
+    // A read may fail a moment before the token says that the client has reset its stream. Kestrel has no type for that
+    // failure, only these words; other failures of reading are bytes that are no message.
+    private static bool IsReset(Exception failure) =>
+        failure is IOException && failure.Message.Contains("reset the request stream", StringComparison.Ordinal);
+
     // A stream ends when its client goes, and at once when the server stops: else it would hold up the shutdown. A
     // client that does not read cannot be told, so its stream is broken off after a moment.
     private async Task StreamAsync(Func<CancellationToken, Task> serve, ServerCallContext call)
@@ -164,13 +169,18 @@ internal sealed class GrpcDoor(
         {
             await serve(stop.Token);
         }
-        catch (Exception e) when (call.CancellationToken.IsCancellationRequested)
+        catch (Exception e) when (call.CancellationToken.IsCancellationRequested || IsReset(e))
         {
             throw new RpcException(new Status(StatusCode.Cancelled, "the client ended the call", e));
         }
         catch (Exception) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             throw GrpcErrors.ToException(GrpcErrors.ShuttingDown);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // What grpc-dotnet calls bytes between messages that are no header of one, or a length beyond 2 GiB.
+            throw GrpcErrors.ToException(GrpcErrors.MalformedMessage);
         }
         catch (Exception e) when (e is not RpcException)
         {

@@ -29,7 +29,8 @@ public sealed class RedisNumbersTests
             Assert.Equal("1", $"{peer.Call("ZADD", "z", "CH", text, $"m{i}")}");
             var score = (string)peer.Call("ZSCORE", "z", $"m{i}")!;
             Assert.True(Numbers.TryParseFloat(Encoding.ASCII.GetBytes(score), out double back), score);
-            Assert.True(BitConverter.DoubleToInt64Bits(value) == BitConverter.DoubleToInt64Bits(back), $"{text}, {score}");
+            bool isSame = BitConverter.DoubleToInt64Bits(value) == BitConverter.DoubleToInt64Bits(back);
+            Assert.True(isSame, $"{text}, {score}");
         }
     }
 
