@@ -1,10 +1,12 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
 using WebKv.Engine.Geo;
+using WebKv.Engine.HyperLogLog;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Lists;
 using WebKv.Engine.Sessions;
+using WebKv.Engine.Sets;
 using WebKv.Engine.SortedSets;
 using WebKv.Engine.Strings;
 using WebKv.Engine.Transactions;
@@ -22,7 +24,9 @@ public static class EngineCommands
         ConnectionCommands.AddTo(table, clients, authenticator);
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
+        HyperLogLogCommands.AddTo(table);
         ListCommands.AddTo(table);
+        SetCommands.AddTo(table);
         SortedSetCommands.AddTo(table);
         GeoCommands.AddTo(table);
         TransactionCommands.AddTo(table);

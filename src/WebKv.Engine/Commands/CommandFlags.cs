@@ -51,4 +51,7 @@ public enum CommandFlags
 
     /// <summary>May wait until a key has something for it.</summary>
     Blocking = 1 << 14,
+
+    /// <summary>May let go of its locks and take them again while it runs (<see cref="Execution.LongRead"/>).</summary>
+    Pauses = 1 << 15,
 }

@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Lists;
+using WebKv.Engine.Sets;
 using WebKv.Engine.SortedSets;
 using WebKv.Memory;
 
@@ -23,6 +24,7 @@ internal abstract class CollectionType
     public static CollectionType Of(RecordType type) => type switch
     {
         RecordType.List => ListType.Instance,
+        RecordType.Set => SetType.Instance,
         RecordType.SortedSet => SortedSetType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };

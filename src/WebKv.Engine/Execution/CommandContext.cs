@@ -25,6 +25,7 @@ public sealed partial class CommandContext
 {
     private readonly KvEngine _engine;
     private readonly bool _wantsEffects;
+    private KeySet _pausedKeys;
     private KeyState _state;
     private Blob _unhashed;
 
@@ -103,6 +104,10 @@ public sealed partial class CommandContext
 
     /// <summary>True while the executor holds all shards; see <see cref="ShardSlice"/>.</summary>
     internal bool HoldsAllShards { get; set; }
+
+    /// <summary>Whether the command may let others at its keys before it has ended; see <see cref="LongRead"/>.
+    /// </summary>
+    internal bool MayPause { get; private set; }
 
     /// <summary>Tables detached in this unit, to be freed after the locks are released.</summary>
     internal List<(Shard Shard, RecordTable Table)> Detached { get; } = [];
@@ -316,6 +321,24 @@ public sealed partial class CommandContext
             return;
         _engine.Commit(this);
         Effects.Reset();
+    }
+
+    /// <summary>Lets the command pause; these are the keys whose locks are held.</summary>
+    internal void AllowPauses(in KeySet keys)
+    {
+        _pausedKeys = keys;
+        MayPause = true;
+    }
+
+    internal void ForbidPauses() => MayPause = false;
+
+    /// <summary>Lets go of all locks, until those who wait have had them, and takes them again. Records and collections
+    /// got before are void afterwards.</summary>
+    internal void Pause()
+    {
+        // What was removed so far is out of the tables: it must be journalled before others can write these keys.
+        CommitApart();
+        _engine.LetOthersIn(in _pausedKeys, Replies);
     }
 
     internal void BeginUnit()

@@ -48,6 +48,8 @@ public sealed class Shard
 
     internal void Enter() => _gate.Enter(Index);
 
+    internal bool HasWaiters => _gate.HasWaiters;
+
     internal void Exit(int heldShard = -1) => _gate.Exit(heldShard);
 
     internal RecordTable? TableOrNull(int database) => _tables[database];

@@ -74,6 +74,15 @@ public sealed class ReplyBuffer
             AppendBlob(blob);
     }
 
+    /// <summary>Makes room ahead, where no lock is held: to grow a huge buffer takes milliseconds.</summary>
+    public void MakeRoom(int bytes, int entries)
+    {
+        if (_bytes.Length - _length < bytes)
+            Grow(bytes);
+        if (_entries.Length - _entryCount < entries)
+            Array.Resize(ref _entries, Math.Max(_entries.Length * 2, _entryCount + entries));
+    }
+
     /// <summary>A number between the values, to be read by <see cref="Score"/>: it is formatted after the locks.
     /// </summary>
     public void AppendScore(double score) => AddEntry(BulkEntry.OfScore(score));

@@ -3,6 +3,7 @@ using WebKv.Server.Rest.Commands;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
 using WebKv.Server.Rest.Service;
+using WebKv.Server.Rest.Sets;
 using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest;
@@ -28,6 +29,17 @@ namespace WebKv.Server.Rest;
 [JsonSerializable(typeof(TtlResult))]
 [JsonSerializable(typeof(HealthResult))]
 [JsonSerializable(typeof(LimitsResult))]
+[JsonSerializable(typeof(SetChangedResult))]
+[JsonSerializable(typeof(SetCombineRequest))]
+[JsonSerializable(typeof(SetCombineResult))]
+[JsonSerializable(typeof(SetContainsResult))]
+[JsonSerializable(typeof(SetFacts))]
+[JsonSerializable(typeof(SetMembersRequest))]
+[JsonSerializable(typeof(SetMembersResult))]
+[JsonSerializable(typeof(SetMoveRequest))]
+[JsonSerializable(typeof(SetMovedResult))]
+[JsonSerializable(typeof(SetPage))]
+[JsonSerializable(typeof(SetPopRequest))]
 [JsonSerializable(typeof(BatchGetRequest))]
 [JsonSerializable(typeof(BatchGetResult))]
 [JsonSerializable(typeof(BatchSetRequest))]

@@ -72,8 +72,8 @@ internal sealed class WriteCommandGenerator
             ["flushall"] = () => Seldom(Pick("", "ASYNC", "SYNC")),
             ["swapdb"] = () => [Database(), Database()],
         };
-        foreach ((string name, Func<string[]> line) in SortedSetLines())
-            _arguments.Add(name, line);
+        AddSortedSets();
+        AddSets();
     }
 
     public bool Knows(string command) => _arguments.ContainsKey(command);
@@ -81,28 +81,42 @@ internal sealed class WriteCommandGenerator
     /// <summary>A random line of this command.</summary>
     public string[] Line(string command) => [.. command.Split('|'), .. _arguments[command]()];
 
-    private Dictionary<string, Func<string[]>> SortedSetLines() => new()
+    private void AddSortedSets()
     {
-        ["zadd"] = () => [SortedKey(), .. ScoreWords(), .. Scores()],
-        ["zincrby"] = () => [SortedKey(), Score(), Member()],
-        ["zrem"] = () => [SortedKey(), Member(), Member(), Member()],
-        ["zremrangebyrank"] = () => [SortedKey(), Number(-3, 9), Number(-3, 9)],
-        ["zremrangebyscore"] = () => [SortedKey(), Score(), Score()],
-        ["zremrangebylex"] = () => [SortedKey(), $"[{Member()}", $"({Member()}"],
-        ["zpopmin"] = () => [SortedKey(), .. Maybe(Number(0, 9))],
-        ["zpopmax"] = () => [SortedKey(), .. Maybe(Number(0, 9))],
-        ["zmpop"] = () => ["2", SortedKey(), SortedKey(), Pick("MIN", "MAX"), .. Maybe("COUNT 3")],
-        ["bzpopmin"] = () => [SortedKey(), SortedKey(), "1"],
-        ["bzpopmax"] = () => [SortedKey(), SortedKey(), "1"],
-        ["bzmpop"] = () => ["1", "2", SortedKey(), SortedKey(), Pick("MIN", "MAX"), .. Maybe("COUNT 3")],
-        ["zrangestore"] = () => [Key(), SortedKey(), .. StoredRange()],
-        ["zunionstore"] = () => [Key(), "3", SortedKey(), SortedKey(), SortedKey(), .. Combined()],
-        ["zinterstore"] = () => [Key(), "2", SortedKey(), SortedKey(), .. Maybe("WEIGHTS 0.1 -3")],
-        ["zdiffstore"] = () => [SortedKey(), "2", SortedKey(), SortedKey()],
-        ["geoadd"] = () => [SortedKey(), .. Maybe("CH"), Number(-200, 200), Number(-80, 80), Member()],
-        ["geosearchstore"] = () => [Key(), SortedKey(), "FROMMEMBER", Member(), "BYRADIUS", Number(0, 9000), "km",
-            .. Maybe("STOREDIST")],
-    };
+        _arguments["zadd"] = () => [SortedKey(), .. ScoreWords(), .. Scores()];
+        _arguments["zincrby"] = () => [SortedKey(), Score(), Member()];
+        _arguments["zrem"] = () => [SortedKey(), Member(), Member(), Member()];
+        _arguments["zremrangebyrank"] = () => [SortedKey(), Number(-3, 9), Number(-3, 9)];
+        _arguments["zremrangebyscore"] = () => [SortedKey(), Score(), Score()];
+        _arguments["zremrangebylex"] = () => [SortedKey(), $"[{Member()}", $"({Member()}"];
+        _arguments["zpopmin"] = () => [SortedKey(), .. Maybe(Number(0, 9))];
+        _arguments["zpopmax"] = () => [SortedKey(), .. Maybe(Number(0, 9))];
+        _arguments["zmpop"] = () => ["2", SortedKey(), SortedKey(), Pick("MIN", "MAX"), .. Maybe("COUNT 3")];
+        _arguments["bzpopmin"] = () => [SortedKey(), SortedKey(), "1"];
+        _arguments["bzpopmax"] = () => [SortedKey(), SortedKey(), "1"];
+        _arguments["bzmpop"] = () => ["1", "2", SortedKey(), SortedKey(), Pick("MIN", "MAX"), .. Maybe("COUNT 3")];
+        _arguments["zrangestore"] = () => [Key(), SortedKey(), .. StoredRange()];
+        _arguments["zunionstore"] = () => [Key(), "3", SortedKey(), SortedKey(), SetKey(), .. Combined()];
+        _arguments["zinterstore"] = () =>
+            [Key(), "2", SortedKey(), Pick(SortedKey(), SetKey()), .. Maybe("WEIGHTS 0.1 -3")];
+        _arguments["zdiffstore"] = () => [SortedKey(), "2", SortedKey(), SortedKey()];
+        _arguments["geoadd"] = () => [SortedKey(), .. Maybe("CH"), Number(-200, 200), Number(-80, 80), Member()];
+        _arguments["geosearchstore"] = () =>
+            [Key(), SortedKey(), "FROMMEMBER", Member(), "BYRADIUS", Number(0, 9000), "km", .. Maybe("STOREDIST")];
+    }
+
+    private void AddSets()
+    {
+        _arguments["pfadd"] = () => [HllKey(), .. Members()];
+        _arguments["pfmerge"] = () => [HllKey(), HllKey(), .. Maybe(HllKey())];
+        _arguments["sadd"] = () => [SetKey(), .. Members()];
+        _arguments["srem"] = () => [SetKey(), .. Members()];
+        _arguments["spop"] = () => [SetKey(), .. Maybe(Number(-1, 5))];
+        _arguments["smove"] = () => [SetKey(), SetKey(), .. Members()[..1]];
+        _arguments["sunionstore"] = () => [SetKey(), SetKey(), .. Maybe(SetKey())];
+        _arguments["sinterstore"] = () => [SetKey(), SetKey(), .. Maybe(SetKey())];
+        _arguments["sdiffstore"] = () => [SetKey(), SetKey(), .. Maybe(SetKey())];
+    }
 
     // A flush ends all that has built up, so most of them are lines that fail.
     private string[] Seldom(string option)
@@ -130,6 +144,12 @@ internal sealed class WriteCommandGenerator
 
     private string[] Values() =>
         [.. Enumerable.Range(0, _random.Next(1, 8)).Select(_ => _random.Next(3) == 0 ? Value() : Element())];
+
+    private string[] Members() => [.. Enumerable.Range(0, _random.Next(1, 30)).Select(_ => Value())];
+
+    private string HllKey() => _random.Next(20) == 0 ? Key() : $"hll:{_random.Next(4)}";
+
+    private string SetKey() => _random.Next(20) == 0 ? Key() : $"set:{_random.Next(4)}";
 
     private string[] BitOperation() => _random.Next(3) == 0
         ? ["NOT", Key(), Key()]

@@ -65,6 +65,9 @@ public sealed class RestPeer(RestClient client, int database)
         return isPlain ? target : target + "&enc=base64url";
     }
 
+    /// <summary>A name or pattern as a part of a URL.</summary>
+    public static string Escape(string text) => Escape(Encoding.Latin1.GetBytes(text));
+
     private static string Escape(byte[] bytes) => string.Concat(bytes.Select(
         b => char.IsAsciiLetterOrDigit((char)b) ? ((char)b).ToString() : $"%{b:X2}"));
 

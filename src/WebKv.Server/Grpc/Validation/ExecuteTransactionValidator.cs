@@ -41,6 +41,10 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             RuleFor(o => o.GetAndExpireString).SetValidator(new StringValidators.GetAndExpireStringValidator());
             RuleFor(o => o.SetBit).SetValidator(new StringValidators.SetBitValidator());
             RuleFor(o => o.CombineBits).SetValidator(new StringValidators.CombineBitsValidator());
+            RuleFor(o => o.AddSetMembers).SetValidator(new SetValidators.AddSetMembersValidator());
+            RuleFor(o => o.RemoveSetMembers).SetValidator(new SetValidators.RemoveSetMembersValidator());
+            RuleFor(o => o.PopSetMembers).SetValidator(new SetValidators.PopSetMembersValidator());
+            RuleFor(o => o.StoreCombinedSets).SetValidator(new SetValidators.StoreCombinedSetsValidator());
         }
     }
 }
