@@ -6,8 +6,8 @@ namespace WebKv.Engine.SortedSets;
 /// <remarks>Distinct ones by Floyd's algorithm: one draw for each, whatever the size of the set.</remarks>
 internal static class RandomRanks
 {
-    // So many members are a reply of at least this many bytes, which no buffer holds.
-    private const long DrawsMax = 1 << 26;
+    // More are no sample any more, and a reply that few could hold.
+    private const long DrawsMax = 10_000_000;
 
     /// <summary>What is wrong with a count.</summary>
     public static Error? Check(long count, bool withScores)

@@ -13,17 +13,21 @@ public readonly struct RankReply : IReply
 
     private RankReply(bool withScore) => _withScore = withScore;
 
-    private RankReply(bool withScore, long rank, double score)
+    private RankReply(bool withScore, long rank, long rankFromOtherEnd, double score)
         : this(withScore)
     {
         _exists = true;
         Rank = rank;
+        RankFromOtherEnd = rankFromOtherEnd;
         Score = score;
     }
 
     public bool IsNull => !_exists;
 
+    /// <summary>Counted from the end that the command begins at.</summary>
     public long Rank { get; }
+
+    public long RankFromOtherEnd { get; }
 
     public double Score { get; }
 
@@ -36,8 +40,11 @@ public readonly struct RankReply : IReply
         SortedSetPlace place = set.Find(member);
         if (!place.Exists)
             return null;
-        long rank = set.RankOf(place);
-        reply = new RankReply(withScore, reverse ? set.Count - 1 - rank : rank, place.Score);
+        long low = set.RankOf(place);
+        long high = set.Count - 1 - low;
+        reply = reverse
+            ? new RankReply(withScore, high, low, place.Score)
+            : new RankReply(withScore, low, high, place.Score);
         return null;
     }
 

@@ -9,15 +9,22 @@ using WebKv.Memory.Collections;
 namespace WebKv.Engine.SortedSets;
 
 /// <summary>
-/// The union, intersection or difference of sorted sets: for a reply, to be stored, or to be counted.
+/// The union, intersection or difference of sorted sets and sets: for a reply, to be stored, or to be counted.
 /// </summary>
 /// <remarks>
-/// The result is a table of its own that knows no order until all members are in it. Sums of floats depend on their
-/// order, so sources are taken as Redis takes them: by rising number of members, for a difference as they are given.
-/// What would be no number, as a sum of opposite infinities, is 0.
+/// The result is a table of its own, in which the members come one by one and are put in order at the end. Sources are
+/// walked in batches, between which the command may let others at the keys; so may it while a big result is put in
+/// order (<see cref="LongRead"/>). Sums of floats depend on their order, so sources are taken as Redis takes them: by
+/// rising number of members, for a difference as they are given. What would be no number, as a sum of opposite
+/// infinities, is 0.
 /// </remarks>
 internal readonly ref struct SortedSetCombination
 {
+    private const int BatchMax = 256;
+
+    // It takes a millisecond to put these in order.
+    private const long LongOrderMin = 8192;
+
     private readonly CommandContext _context;
     private readonly SortedSetOperation _operation;
     private readonly KeyList _sources;
@@ -37,10 +44,17 @@ internal readonly ref struct SortedSetCombination
     {
         reply = default;
         SlabHeap heap = _context.Collections.HeapOf(_sources[0]);
-        if (Combine(heap, out ScoredTable? table) is { } error)
+        var read = new LongRead(_context, _sources);
+        if (Collect(ref read, heap, out ScoredTable? table) is { } error)
             return error;
-        reply = RangeRead.Append(_context.Replies, SortedSetView.Of(table!).Walk(), withScores);
-        SortedSetEditor.Discard(table!, heap);
+        reply = new MembersReply(_context.Replies, 0, (int)table!.Count, withScores);
+        ReplyBuffer replies = _context.Replies;
+        // Nobody else knows the table, and whatever happens to the sources now comes after this reading.
+        if (read.MayPause && table.Count >= LongOrderMin)
+            read.Pause(() => Append(table, replies, withScores));
+        else
+            Append(table, replies, withScores);
+        SortedSetEditor.Discard(table, heap);
         return null;
     }
 
@@ -52,8 +66,17 @@ internal readonly ref struct SortedSetCombination
         Key destination, ReadOnlySpan<byte> name, ReadOnlySpan<byte> eventName, out IntegerReply reply)
     {
         reply = default;
-        if (Combine(_context.Collections.HeapOf(destination), out ScoredTable? table) is { } error)
-            return error;
+        SlabHeap heap = _context.Collections.HeapOf(destination);
+        var read = new LongRead(_context, _sources);
+        ScoredTable? table;
+        while (true)
+        {
+            if (Collect(ref read, heap, out table) is { } error)
+                return error;
+            if (TryOrder(ref read, table!))
+                break;
+            SortedSetEditor.Discard(table!, heap);
+        }
         reply = new IntegerReply(table!.Count);
         if (SortedSetStore.Put(_context, destination, table, eventName))
             Log(name, destination);
@@ -64,127 +87,178 @@ internal readonly ref struct SortedSetCombination
     public Error? CountIntersection(long limit, out IntegerReply reply)
     {
         reply = default;
-        int[] order = new int[_sources.Count];
-        if (Sort(order, out _) is { } error)
-            return error;
-        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
-        long count = 0;
-        for (SortedSetCursor elements = Open(order[0]).Walk(); elements.MoveNext();)
-            if (IsInOthers(order, elements.Member.Text(room), 0, out _) && ++count == limit)
-                break;
-        reply = new IntegerReply(count);
-        return null;
+        var read = new LongRead(_context, _sources);
+        var order = new int[_sources.Count];
+        while (true)
+        {
+            if (Sort(order, out _) is { } error)
+                return error;
+            if (!TryCount(ref read, order, limit, out long count))
+                continue;
+            reply = new IntegerReply(count);
+            return null;
+        }
     }
 
-    private Error? Combine(SlabHeap heap, out ScoredTable? table)
+    private static void Append(ScoredTable table, ReplyBuffer replies, bool withScores)
+    {
+        table.Order();
+        RangeRead.Append(replies, SortedSetView.Of(table).Walk(), withScores);
+    }
+
+    // False if the sources were changed while the result was put in order.
+    private static bool TryOrder(ref LongRead read, ScoredTable table)
+    {
+        if (read.MayPause && table.Count >= LongOrderMin)
+            return read.Pause(table.Order);
+        table.Order();
+        return true;
+    }
+
+    // All members of the result as of one moment, in no order.
+    private Error? Collect(ref LongRead read, SlabHeap heap, out ScoredTable? table)
     {
         table = null;
-        int[] order = new int[_sources.Count];
-        if (Sort(order, out long total) is { } error)
-            return error;
-        long countAbout = _operation == SortedSetOperation.Union ? total : Open(order[0]).Count;
-        table = SortedSetEditor.NewTable(heap, countAbout);
+        var order = new int[_sources.Count];
+        while (true)
+        {
+            if (Sort(order, out long total) is { } error)
+                return error;
+            long countAbout = _operation == SortedSetOperation.Union ? total : Open(order[0]).Count;
+            table = SortedSetEditor.NewTable(heap, countAbout);
+            table.DeferOrder();
+            if (TryCombine(ref read, table, order))
+                return null;
+            SortedSetEditor.Discard(table, heap);
+        }
+    }
+
+    private bool TryCombine(ref LongRead read, ScoredTable table, int[] order)
+    {
+        if (_operation != SortedSetOperation.Union)
+            return TryWalk(ref read, table, order, 0);
+        for (int i = 0; i < order.Length; i++)
+            if (!TryWalk(ref read, table, order, i))
+                return false;
+        return true;
+    }
+
+    // False when a source has changed and all must start again.
+    private bool TryWalk(ref LongRead read, ScoredTable table, int[] order, int index)
+    {
+        var others = new Collection?[order.Length];
+        double weight = Weights[order[index]];
+        for (long place = 0; ;)
+        {
+            CombinationSource source = Open(order[index]);
+            KeepTables(order, others);
+            for (int i = 0; i < BatchMax; i++)
+            {
+                if (!source.TryRead(ref place, out PackedItem member, out double score))
+                    return true;
+                Take(table, order, others, member, NumberOr0(weight * score));
+            }
+            if (read.IsDue && !read.Pause())
+                return false;
+        }
+    }
+
+    private bool TryCount(ref LongRead read, int[] order, long limit, out long count)
+    {
+        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
+        var others = new Collection?[order.Length];
+        count = 0;
+        for (long place = 0; ;)
+        {
+            CombinationSource source = Open(order[0]);
+            KeepTables(order, others);
+            for (int i = 0; i < BatchMax; i++)
+            {
+                if (!source.TryRead(ref place, out PackedItem member, out _))
+                    return true;
+                double score = 0;
+                if (AreIn(order, others, member.Text(room), ref score) && ++count == limit)
+                    return true;
+            }
+            if (read.IsDue && !read.Pause())
+                return false;
+        }
+    }
+
+    private void Take(ScoredTable table, int[] order, Collection?[] others, PackedItem item, double score)
+    {
+        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
+        ReadOnlySpan<byte> member = item.Text(room);
         switch (_operation)
         {
             case SortedSetOperation.Union:
-                table.DeferOrder();
-                foreach (int source in order)
-                    Unite(table, source);
-                table.Order();
+                uint hash = MemberHash.Of(member);
+                if (table.TryFind(member, hash, out ScoredElement element))
+                    table.SetScore(element, Merge(element.Score, score));
+                else
+                    table.Add(member, hash, score);
                 break;
             case SortedSetOperation.Intersection:
-                table.DeferOrder();
-                Intersect(table, order);
-                table.Order();
+                if (AreIn(order, others, member, ref score))
+                    table.Add(member, MemberHash.Of(member), score);
                 break;
             default:
-                Subtract(table, order);
+                if (!IsInAny(order, others, member))
+                    table.Add(member, MemberHash.Of(member), score);
                 break;
         }
-        return null;
     }
 
     // Looks at every key, so that one of the wrong type is told even if another is missing.
     private Error? Sort(int[] order, out long total)
     {
         total = 0;
-        Span<long> counts = order.Length <= 64 ? stackalloc long[order.Length] : new long[order.Length];
+        var counts = new long[order.Length];
         for (int i = 0; i < order.Length; i++)
         {
-            if (SortedSetView.Find(_context, _sources[i], out SortedSetView set) is { } error)
+            if (CombinationSource.Find(_context, _sources[i], out CombinationSource source) is { } error)
                 return error;
-            counts[i] = set.Count;
-            total += set.Count;
+            counts[i] = source.Count;
+            total += counts[i];
             order[i] = i;
         }
-        if (_operation == SortedSetOperation.Difference)
-            return null;
-        // By insertion: it is stable, so that replays add up in the same order.
-        for (int i = 1; i < order.Length; i++)
-            for (int at = i; at > 0 && counts[order[at - 1]] > counts[order[at]]; at--)
-                (order[at - 1], order[at]) = (order[at], order[at - 1]);
+        // Stable, so that replays add up in the same order.
+        if (_operation != SortedSetOperation.Difference)
+            Array.Sort(order, (left, right) =>
+                counts[left] != counts[right] ? counts[left].CompareTo(counts[right]) : left.CompareTo(right));
         return null;
     }
 
-    private SortedSetView Open(int source)
+    private CombinationSource Open(int source) => CombinationSource.Open(_context, _sources[source]);
+
+    private void KeepTables(int[] order, Collection?[] tables)
     {
-        Key key = _sources[source];
-        _context.TryPeek(key, out Record record);
-        return SortedSetView.Of(_context.Collections.TableOf(key), record);
+        for (int i = 1; i < order.Length && _operation != SortedSetOperation.Union; i++)
+            tables[i] = Open(order[i]).Table;
     }
 
-    private void Unite(ScoredTable table, int source)
+    private bool TryGetScore(
+        int[] order, Collection?[] tables, int index, ReadOnlySpan<byte> member, out double score) =>
+        tables[index] is { } table
+            ? CombinationSource.TryGetScore(table, member, out score)
+            : Open(order[index]).TryGetScore(member, out score);
+
+    private bool IsInAny(int[] order, Collection?[] others, ReadOnlySpan<byte> member)
     {
-        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
-        double weight = Weights[source];
-        for (SortedSetCursor elements = Open(source).Walk(); elements.MoveNext();)
-        {
-            ReadOnlySpan<byte> member = elements.Member.Text(room);
-            uint hash = MemberHash.Of(member);
-            double score = NumberOr0(weight * elements.Score);
-            if (table.TryFind(member, hash, out ScoredElement element))
-                table.SetScore(element, Merge(element.Score, score));
-            else
-                table.Add(member, hash, score);
-        }
+        for (int i = 1; i < order.Length; i++)
+            if (TryGetScore(order, others, i, member, out _))
+                return true;
+        return false;
     }
 
-    private void Intersect(ScoredTable table, int[] order)
+    // Scores are merged on the way.
+    private bool AreIn(int[] order, Collection?[] others, ReadOnlySpan<byte> member, ref double score)
     {
-        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
-        double weight = Weights[order[0]];
-        for (SortedSetCursor elements = Open(order[0]).Walk(); elements.MoveNext();)
-        {
-            ReadOnlySpan<byte> member = elements.Member.Text(room);
-            if (IsInOthers(order, member, NumberOr0(weight * elements.Score), out double score))
-                table.Add(member, MemberHash.Of(member), score);
-        }
-    }
-
-    // In the order of the first source, which is that of the result.
-    private void Subtract(ScoredTable table, int[] order)
-    {
-        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
-        for (SortedSetCursor elements = Open(order[0]).Walk(); elements.MoveNext();)
-        {
-            ReadOnlySpan<byte> member = elements.Member.Text(room);
-            bool isInOther = false;
-            for (int i = 1; i < order.Length && !isInOther; i++)
-                isInOther = Open(order[i]).Find(member).Exists;
-            if (!isInOther)
-                table.Add(member, MemberHash.Of(member), elements.Score);
-        }
-    }
-
-    private bool IsInOthers(int[] order, ReadOnlySpan<byte> member, double firstScore, out double score)
-    {
-        score = firstScore;
         for (int i = 1; i < order.Length; i++)
         {
-            SortedSetPlace place = Open(order[i]).Find(member);
-            if (!place.Exists)
+            if (!TryGetScore(order, others, i, member, out double other))
                 return false;
-            score = Merge(score, Weights[order[i]] * place.Score);
+            score = Merge(score, Weights[order[i]] * other);
         }
         return true;
     }

@@ -38,7 +38,7 @@ public static class SortedSetCommands
         .Add<ZRevRangeByLex, MembersReply>()
         .Add<ZRevRangeByScore, MembersReply>()
         .Add<ZRevRank, RankReply>()
-        .Add<ZScan, ScanReply>()
+        .Add<ZScan, ScoredScanReply>()
         .Add<ZScore, DoubleOrNullReply>()
         .Add<ZUnion, MembersReply>()
         .Add<ZUnionStore, IntegerReply>();

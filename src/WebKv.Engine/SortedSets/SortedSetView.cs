@@ -42,6 +42,13 @@ internal readonly ref struct SortedSetView
         return error;
     }
 
+    /// <summary>A sorted set that was found before.</summary>
+    public static SortedSetView Open(CommandContext context, Key key)
+    {
+        context.TryPeek(key, out Record record);
+        return Of(context.Collections.TableOf(key), record);
+    }
+
     public SortedSetPlace Find(ReadOnlySpan<byte> member)
     {
         if (Table is not null)

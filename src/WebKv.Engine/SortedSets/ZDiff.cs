@@ -12,7 +12,8 @@ public readonly ref struct ZDiff : ICommand<ZDiff, MembersReply>
         "zdiff", "numkeys key [key ...] [WITHSCORES]")
     {
         Arity = -3,
-        Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow,
+        Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow
+            | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.Counted(1),
         Summary = "Returns the difference of sorted sets.",

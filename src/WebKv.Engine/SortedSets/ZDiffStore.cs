@@ -16,7 +16,8 @@ public readonly ref struct ZDiffStore : ICommand<ZDiffStore, IntegerReply>
         "destination numkeys key [key ...]")
     {
         Arity = -4,
-        Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.MovableKeys | CommandFlags.Slow,
+        Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.MovableKeys | CommandFlags.Slow
+            | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.One with { CountAt = 2 },
         Summary = "Stores the difference of sorted sets in a key.",

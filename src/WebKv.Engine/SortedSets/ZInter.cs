@@ -12,7 +12,8 @@ public readonly ref struct ZInter : ICommand<ZInter, MembersReply>
         "zinter", "numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE SUM | MIN | MAX] [WITHSCORES]")
     {
         Arity = -3,
-        Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow,
+        Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow
+            | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.Counted(1),
         Summary = "Returns the intersection of sorted sets.",

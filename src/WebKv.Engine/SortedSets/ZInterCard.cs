@@ -12,7 +12,8 @@ public readonly ref struct ZInterCard : ICommand<ZInterCard, IntegerReply>
     public static CommandInfo Info { get; } = new("zintercard", "numkeys key [key ...] [LIMIT limit]")
     {
         Arity = -3,
-        Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow,
+        Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys | CommandFlags.Slow
+            | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.Counted(1),
         Summary = "Returns the number of members of an intersection of sorted sets.",

@@ -16,7 +16,8 @@ public readonly ref struct ZInterStore : ICommand<ZInterStore, IntegerReply>
         "destination numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE SUM | MIN | MAX]")
     {
         Arity = -4,
-        Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.MovableKeys | CommandFlags.Slow,
+        Flags = CommandFlags.Write | CommandFlags.DenyOom | CommandFlags.MovableKeys | CommandFlags.Slow
+            | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.One with { CountAt = 2 },
         Summary = "Stores the intersection of sorted sets in a key.",

@@ -12,7 +12,7 @@ public readonly ref struct ZRange : ICommand<ZRange, MembersReply>
         "zrange", "key start stop [BYSCORE | BYLEX] [REV] [LIMIT offset count] [WITHSCORES]")
     {
         Arity = -4,
-        Flags = CommandFlags.ReadOnly,
+        Flags = CommandFlags.ReadOnly | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.One,
         Summary = "Returns a range of members of a sorted set.",

@@ -11,7 +11,7 @@ public readonly ref struct ZRangeByLex : ICommand<ZRangeByLex, MembersReply>
     public static CommandInfo Info { get; } = new("zrangebylex", "key min max [LIMIT offset count]")
     {
         Arity = -4,
-        Flags = CommandFlags.ReadOnly,
+        Flags = CommandFlags.ReadOnly | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.One,
         Summary = "Returns the members of a sorted set of equal scores within a range of bytes.",

@@ -11,7 +11,7 @@ public readonly ref struct ZRangeByScore : ICommand<ZRangeByScore, MembersReply>
     public static CommandInfo Info { get; } = new("zrangebyscore", "key min max [WITHSCORES] [LIMIT offset count]")
     {
         Arity = -4,
-        Flags = CommandFlags.ReadOnly,
+        Flags = CommandFlags.ReadOnly | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.One,
         Summary = "Returns the members of a sorted set within a range of scores.",

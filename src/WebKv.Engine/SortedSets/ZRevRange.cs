@@ -11,7 +11,7 @@ public readonly ref struct ZRevRange : ICommand<ZRevRange, MembersReply>
     public static CommandInfo Info { get; } = new("zrevrange", "key start stop [WITHSCORES]")
     {
         Arity = -4,
-        Flags = CommandFlags.ReadOnly,
+        Flags = CommandFlags.ReadOnly | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.One,
         Summary = "Returns a range of members of a sorted set by rank from the highest score on.",

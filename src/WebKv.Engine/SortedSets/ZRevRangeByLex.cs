@@ -11,7 +11,7 @@ public readonly ref struct ZRevRangeByLex : ICommand<ZRevRangeByLex, MembersRepl
     public static CommandInfo Info { get; } = new("zrevrangebylex", "key max min [LIMIT offset count]")
     {
         Arity = -4,
-        Flags = CommandFlags.ReadOnly,
+        Flags = CommandFlags.ReadOnly | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.One,
         Summary = "Returns the members of a sorted set of equal scores within a range of bytes, the last first.",

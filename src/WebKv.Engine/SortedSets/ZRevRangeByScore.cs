@@ -11,7 +11,7 @@ public readonly ref struct ZRevRangeByScore : ICommand<ZRevRangeByScore, Members
     public static CommandInfo Info { get; } = new("zrevrangebyscore", "key max min [WITHSCORES] [LIMIT offset count]")
     {
         Arity = -4,
-        Flags = CommandFlags.ReadOnly,
+        Flags = CommandFlags.ReadOnly | CommandFlags.Pauses,
         Group = CommandGroup.SortedSet,
         Keys = KeySpec.One,
         Summary = "Returns the members of a sorted set within a range of scores, the highest first.",

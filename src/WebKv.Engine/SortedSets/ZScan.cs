@@ -15,7 +15,7 @@ namespace WebKv.Engine.SortedSets;
 /// a member that is there from the first page to the last is returned exactly once; one that comes or goes meanwhile
 /// is returned once or not. The pattern filters what was looked at, so a page may be empty and not be the last.
 /// </remarks>
-public readonly ref struct ZScan : ICommand<ZScan, ScanReply>
+public readonly ref struct ZScan : ICommand<ZScan, ScoredScanReply>
 {
     private const int BucketsPerMember = 10;
 
@@ -53,13 +53,13 @@ public readonly ref struct ZScan : ICommand<ZScan, ScanReply>
 
     public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
 
-    public Error? Apply(CommandContext context, out ScanReply reply)
+    public Error? Apply(CommandContext context, out ScoredScanReply reply)
     {
         reply = default;
         if (SortedSetView.Find(context, Key, out SortedSetView set) is { } error)
             return error;
         ulong next = set.Table is null ? VisitAll(context, set) : VisitPage(context, set.Table);
-        reply = new ScanReply(next, new BulksReply(context.Replies, 0, context.Replies.EntryCount));
+        reply = new ScoredScanReply(next, new ScoredReply(context.Replies, 0, context.Replies.EntryCount / 2));
         return null;
     }
 
@@ -93,12 +93,11 @@ public readonly ref struct ZScan : ICommand<ZScan, ScanReply>
 
         public void Visit(scoped ReadOnlySpan<byte> member, double score)
         {
-            Span<byte> room = stackalloc byte[Numbers.FormattedDoubleMax];
             Looked++;
             if (!_filter.Matches(member))
                 return;
             replies.Append(member);
-            replies.Append(room[..Numbers.Format(score, room)]);
+            replies.AppendScore(score);
         }
     }
 }

@@ -9,7 +9,8 @@ namespace WebKv.Memory.Collections;
 /// <remarks>
 /// Order is by score, then by the bytes of the member. Ranks count from 0. The caller hashes members, seeded; 32 bits
 /// are kept, and all else that the index wants is derived from them, so that a copy needs no new hash.
-/// Cost: members of 16 bytes take 32 of entry, 12-13 of index and 17-23 of tree. By member O(1), by order O(log n).
+/// Cost: members of 16 bytes take 32 of entry, 12-13 of index and 17-24 of tree, up to 33 after many moves. By member
+/// O(1), by order O(log n).
 /// An operation that is refused memory has changed nothing. Thread rule: that of <see cref="Collection"/>.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "The index lies in the heap: it goes with Free, or with that.")]

@@ -43,7 +43,8 @@ public sealed class GeoSearchTests : IDisposable
     {
         _engine.Run("GEOADD", "g", "179.9", "0", "east", "-179.9", "0", "west", "0", "0", "far").Is(3);
         _engine.Run("GEOSEARCH", "g", "FROMMEMBER", "east", "BYRADIUS", "50", "km", "ASC").IsArray("east", "west");
-        Assert.Equal(2, _engine.Run("GEOSEARCH", "g", "FROMLONLAT", "-180", "0", "BYBOX", "50", "1", "km").Items.Length);
+        object?[] box = _engine.Run("GEOSEARCH", "g", "FROMLONLAT", "-180", "0", "BYBOX", "50", "1", "km").Items;
+        Assert.Equal(["east", "west"], box.Cast<string>().Order());
     }
 
     [Fact]

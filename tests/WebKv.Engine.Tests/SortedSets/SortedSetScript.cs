@@ -222,6 +222,15 @@ internal static class SortedSetScript
         ZINTERCARD 2 a b LIMIT
         ZINTERCARD 0 a
         ZINTERCARD 3 a b
+        SADD plain x q 7
+        ZUNION 2 a plain WITHSCORES
+        ZUNION 2 plain a WEIGHTS 3 0.5 AGGREGATE MAX WITHSCORES
+        ZINTER 2 plain a WITHSCORES
+        ZDIFF 2 plain a WITHSCORES
+        ZDIFF 2 a plain WITHSCORES
+        ZINTERCARD 3 plain a b
+        ZUNIONSTORE plain 2 plain a
+        ZRANGE plain 0 -1 WITHSCORES
         ZUNIONSTORE to 2 a b
         ZRANGE to 0 -1 WITHSCORES
         ZUNIONSTORE to 2 a b WITHSCORES
