@@ -4,6 +4,7 @@ using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Sets;
+using WebKv.Server.Grpc.SortedSets;
 using WebKv.Server.Grpc.Strings;
 using WebKv.Server.Grpc.Transactions;
 using WebKv.Server.Grpc.Validation;
@@ -28,6 +29,7 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
         (KeysReflection.Descriptor.Services[0], KeyMethods.Bind),
         (StringsReflection.Descriptor.Services[0], StringMethods.Bind),
         (SetsReflection.Descriptor.Services[0], SetMethods.Bind),
+        (SortedSetsReflection.Descriptor.Services[0], SortedSetMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
         (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),
     ];

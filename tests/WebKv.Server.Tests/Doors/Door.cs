@@ -11,5 +11,7 @@ public sealed record Door(string Name, IStringDoor Strings, IKeyDoor Keys, IComm
 
     public required ISetDoor Sets { get; init; }
 
+    public required ISortedSetDoor SortedSets { get; init; }
+
     public override string ToString() => Name;
 }

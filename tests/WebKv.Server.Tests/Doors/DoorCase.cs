@@ -8,7 +8,7 @@ public sealed record DoorCase(string Name, Func<Door, Task> Run)
     public static IReadOnlyList<DoorCase> All { get; } =
     [
         .. StringCases.All, .. BitCases.All, .. KeyCases.All, .. ExpiryCases.All,
-        .. CommandCases.All, .. SetCases.All,
+        .. CommandCases.All, .. SetCases.All, .. SortedSetCases.All,
     ];
 
     public static DoorCase Of(Func<Door, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>

@@ -51,7 +51,11 @@ public sealed class DoorFixture : IAsyncDisposable
     }
 
     private static Door OpenRest(RestPeer peer) =>
-        new(Door.Rest, new RestStrings(peer), new RestKeys(peer), new RestCommands(peer)) { Sets = new RestSets(peer) };
+        new(Door.Rest, new RestStrings(peer), new RestKeys(peer), new RestCommands(peer))
+        {
+            Sets = new RestSets(peer),
+            SortedSets = new RestSortedSets(peer),
+        };
 
     private Door OpenGrpc(GrpcPeer peer) => new(
         Door.Grpc,
@@ -60,6 +64,7 @@ public sealed class DoorFixture : IAsyncDisposable
         new GrpcCommands(new(_channel), new(_channel), peer))
     {
         Sets = new GrpcSets(new(_channel), peer),
+        SortedSets = new GrpcSortedSets(new(_channel), peer),
     };
 
     private Door OpenResp(int database)
@@ -69,6 +74,7 @@ public sealed class DoorFixture : IAsyncDisposable
         return new Door(Door.Resp, new RespStrings(peer), new RespKeys(peer), new RespCommands(peer))
         {
             Sets = new RespSets(peer),
+            SortedSets = new RespSortedSets(peer),
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Sets;
+using WebKv.Server.Grpc.SortedSets;
 using WebKv.Server.Grpc.Strings;
 using Kind = WebKv.V1.Operation.KindOneofCase;
 
@@ -10,7 +11,7 @@ namespace WebKv.Server.Grpc.Transactions;
 internal static class TypedSteps
 {
     private static readonly FrozenDictionary<Kind, TypedStep> Steps =
-        KeySteps.All.Concat(StringSteps.All).Concat(SetSteps.All).ToFrozenDictionary();
+        KeySteps.All.Concat(StringSteps.All).Concat(SetSteps.All).Concat(SortedSetSteps.All).ToFrozenDictionary();
 
     /// <summary>The step of a kind other than a raw command.</summary>
     public static TypedStep Of(Kind kind) => Steps[kind];

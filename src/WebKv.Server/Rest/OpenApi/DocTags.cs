@@ -9,6 +9,7 @@ internal static class DocTags
     public const string Strings = "Strings";
     public const string Bits = "Bits";
     public const string Sets = "Sets";
+    public const string SortedSets = "Sorted sets";
     public const string Commands = "Commands";
     public const string Transactions = "Transactions";
     public const string Service = "Service";
@@ -19,6 +20,7 @@ internal static class DocTags
         (Strings, "Values of bytes: whole, in parts, as numbers, many at once."),
         (Bits, "Strings as bitmaps."),
         (Sets, "Different members without an order: one set, or several combined."),
+        (SortedSets, "Different members in the order of their scores: ranges, positions, combinations."),
         (Commands, "Any command of the server as JSON, one or many."),
         (Transactions, "Commands as one unit, under preconditions."),
         (Service, "The server itself."),
