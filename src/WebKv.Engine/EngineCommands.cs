@@ -1,5 +1,6 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
+using WebKv.Engine.Geo;
 using WebKv.Engine.HyperLogLog;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
@@ -7,6 +8,7 @@ using WebKv.Engine.Lists;
 using WebKv.Engine.Sessions;
 using WebKv.Engine.Sorting;
 using WebKv.Engine.Sets;
+using WebKv.Engine.SortedSets;
 using WebKv.Engine.Strings;
 using WebKv.Engine.Transactions;
 
@@ -27,6 +29,8 @@ public static class EngineCommands
         ListCommands.AddTo(table);
         SortCommands.AddTo(table);
         SetCommands.AddTo(table);
+        SortedSetCommands.AddTo(table);
+        GeoCommands.AddTo(table);
         TransactionCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);
         return table;

@@ -17,6 +17,7 @@ public static class ErrorCatalogue
         new(ErrorCode.WrongType, "WRONG_TYPE", 409, GrpcCode.FailedPrecondition, "The key holds another type"),
         new(ErrorCode.NotAnInteger, "NOT_AN_INTEGER", 409, GrpcCode.FailedPrecondition, "The value is not an integer"),
         new(ErrorCode.NotAFloat, "NOT_A_FLOAT", 409, GrpcCode.FailedPrecondition, "The value is not a number"),
+        new(ErrorCode.NotANumber, "NOT_A_NUMBER", 409, GrpcCode.FailedPrecondition, "The result is not a number"),
         new(ErrorCode.Overflow, "OVERFLOW", 409, GrpcCode.OutOfRange, "The result is out of range"),
         new(ErrorCode.IndexOutOfRange, "INDEX_OUT_OF_RANGE", 404, GrpcCode.OutOfRange, "The index is out of range"),
         new(ErrorCode.TargetExists, "TARGET_EXISTS", 409, GrpcCode.AlreadyExists, "The target key exists"),

@@ -10,6 +10,7 @@ public enum ErrorCode
     WrongType,
     NotAnInteger,
     NotAFloat,
+    NotANumber,
     Overflow,
     IndexOutOfRange,
     TargetExists,

@@ -4,6 +4,7 @@ using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Lists;
 using WebKv.Engine.Sets;
+using WebKv.Engine.SortedSets;
 using WebKv.Memory;
 using WebKv.Memory.Collections;
 
@@ -25,6 +26,7 @@ internal abstract class CollectionType
     {
         RecordType.List => ListType.Instance,
         RecordType.Set => SetType.Instance,
+        RecordType.SortedSet => SortedSetType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

@@ -334,11 +334,12 @@ public sealed partial class CommandContext
 
     /// <summary>Lets go of all locks, until those who wait have had them, and takes them again. Records and collections
     /// got before are void afterwards.</summary>
-    internal void Pause()
+    /// <param name="outside">What can be done while no lock is held.</param>
+    internal void Pause(Action? outside = null)
     {
         // What was removed so far is out of the tables: it must be journalled before others can write these keys.
         CommitApart();
-        _engine.LetOthersIn(in _pausedKeys, Replies);
+        _engine.LetOthersIn(in _pausedKeys, Replies, outside);
     }
 
     internal void BeginUnit()

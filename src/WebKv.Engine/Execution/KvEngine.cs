@@ -257,15 +257,22 @@ public sealed class KvEngine : IDisposable
     /// Exits these shards and enters them again. The gate is not fair, and a thread that left and entered it over and
     /// over would keep all others from it: those who wait go first, for a while.
     /// </summary>
-    internal void LetOthersIn(in KeySet keys, ReplyBuffer replies)
+    internal void LetOthersIn(in KeySet keys, ReplyBuffer replies, Action? outside)
     {
         Exit(in keys);
-        replies.MakeRoom(LongRead.SliceBytesAbout, LongRead.SliceEntriesAbout);
-        long start = Stopwatch.GetTimestamp();
-        var spinner = new SpinWait();
-        while (HasWaiters(in keys) && Stopwatch.GetElapsedTime(start) < LongRead.YieldTimeMax)
-            spinner.SpinOnce();
-        Enter(in keys);
+        try
+        {
+            outside?.Invoke();
+            replies.MakeRoom(LongRead.SliceBytesAbout, LongRead.SliceEntriesAbout);
+            long start = Stopwatch.GetTimestamp();
+            var spinner = new SpinWait();
+            while (HasWaiters(in keys) && Stopwatch.GetElapsedTime(start) < LongRead.YieldTimeMax)
+                spinner.SpinOnce();
+        }
+        finally
+        {
+            Enter(in keys);
+        }
     }
 
     /// <summary>Hands the unit's effects to the journal; the locks of all that it changed are held.</summary>

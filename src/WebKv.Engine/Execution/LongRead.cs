@@ -61,16 +61,20 @@ internal ref struct LongRead
         _sliceStart = Stopwatch.GetTimestamp();
     }
 
+    /// <summary>Whether <see cref="Pause"/> lets go of the locks at all.</summary>
+    public readonly bool MayPause => _mayPause;
+
     /// <summary>Whether the slice has lasted long enough; ask every few microseconds of work.</summary>
     public readonly bool IsDue => _mayPause && Stopwatch.GetTimestamp() - _sliceStart >= SliceTicks;
 
     /// <summary>Ends the slice and begins the next one; false when a source has changed: forget all that was read
     /// and start again.</summary>
-    public bool Pause()
+    /// <param name="outside">What can be done while no lock is held: it may touch nothing that others can see.</param>
+    public bool Pause(Action? outside = null)
     {
         // While the locks are held nothing changes: the state at the end of a slice is that at its beginning.
         ulong before = CurrentState();
-        _context.Pause();
+        _context.Pause(outside);
         _sliceStart = Stopwatch.GetTimestamp();
         if (CurrentState() == before)
             return true;

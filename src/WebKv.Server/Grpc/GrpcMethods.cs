@@ -5,6 +5,7 @@ using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Lists;
 using WebKv.Server.Grpc.Sets;
+using WebKv.Server.Grpc.SortedSets;
 using WebKv.Server.Grpc.Strings;
 using WebKv.Server.Grpc.Transactions;
 using WebKv.Server.Grpc.Validation;
@@ -30,6 +31,7 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
         (StringsReflection.Descriptor.Services[0], StringMethods.Bind),
         (ListsReflection.Descriptor.Services[0], ListMethods.Bind),
         (SetsReflection.Descriptor.Services[0], SetMethods.Bind),
+        (SortedSetsReflection.Descriptor.Services[0], SortedSetMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
         (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),
     ];

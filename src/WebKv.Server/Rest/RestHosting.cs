@@ -9,6 +9,7 @@ using WebKv.Server.Rest.Lists;
 using WebKv.Server.Rest.OpenApi;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Sets;
+using WebKv.Server.Rest.SortedSets;
 using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest;
@@ -63,6 +64,9 @@ internal static class RestHosting
         SetEndpoints.Map(routes);
         SetDrawEndpoints.Map(routes);
         SetCombineEndpoints.Map(routes);
+        SortedSetEndpoints.Map(routes);
+        SortedSetRangeEndpoints.Map(routes);
+        SortedSetCombineEndpoints.Map(routes);
         CommandEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
         service.Map(v1);

@@ -5,6 +5,7 @@ using WebKv.Server.Rest.Keys;
 using WebKv.Server.Rest.Lists;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Sets;
+using WebKv.Server.Rest.SortedSets;
 using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest;
@@ -56,6 +57,26 @@ namespace WebKv.Server.Rest;
 [JsonSerializable(typeof(SetMovedResult))]
 [JsonSerializable(typeof(SetPage))]
 [JsonSerializable(typeof(SetPopRequest))]
+[JsonSerializable(typeof(SortedSetAddRequest))]
+[JsonSerializable(typeof(SortedSetAddResult))]
+[JsonSerializable(typeof(SortedSetCombineRequest))]
+[JsonSerializable(typeof(SortedSetCombineResult))]
+[JsonSerializable(typeof(SortedSetCountResult))]
+[JsonSerializable(typeof(SortedSetEntriesResult))]
+[JsonSerializable(typeof(SortedSetEntryResult))]
+[JsonSerializable(typeof(SortedSetFacts))]
+[JsonSerializable(typeof(SortedSetIncrementRequest))]
+[JsonSerializable(typeof(SortedSetMembersRequest))]
+[JsonSerializable(typeof(SortedSetMultiPopRequest))]
+[JsonSerializable(typeof(SortedSetMultiPopResult))]
+[JsonSerializable(typeof(SortedSetPage))]
+[JsonSerializable(typeof(SortedSetPopRequest))]
+[JsonSerializable(typeof(SortedSetPutRequest))]
+[JsonSerializable(typeof(SortedSetRemoveRangeRequest))]
+[JsonSerializable(typeof(SortedSetRemovedResult))]
+[JsonSerializable(typeof(SortedSetScoreResult))]
+[JsonSerializable(typeof(SortedSetScoresResult))]
+[JsonSerializable(typeof(SortedSetStoreRangeRequest))]
 [JsonSerializable(typeof(BatchGetRequest))]
 [JsonSerializable(typeof(BatchGetResult))]
 [JsonSerializable(typeof(BatchSetRequest))]

@@ -73,6 +73,7 @@ internal sealed class WriteCommandGenerator
             ["flushall"] = () => Seldom(Pick("", "ASYNC", "SYNC")),
             ["swapdb"] = () => [Database(), Database()],
         };
+        AddSortedSets();
         AddSets();
     }
 
@@ -80,6 +81,30 @@ internal sealed class WriteCommandGenerator
 
     /// <summary>A random line of this command.</summary>
     public string[] Line(string command) => [.. command.Split('|'), .. _arguments[command]()];
+
+    private void AddSortedSets()
+    {
+        _arguments["zadd"] = () => [SortedKey(), .. ScoreWords(), .. Scores()];
+        _arguments["zincrby"] = () => [SortedKey(), Score(), Member()];
+        _arguments["zrem"] = () => [SortedKey(), Member(), Member(), Member()];
+        _arguments["zremrangebyrank"] = () => [SortedKey(), Number(-3, 9), Number(-3, 9)];
+        _arguments["zremrangebyscore"] = () => [SortedKey(), Score(), Score()];
+        _arguments["zremrangebylex"] = () => [SortedKey(), $"[{Member()}", $"({Member()}"];
+        _arguments["zpopmin"] = () => [SortedKey(), .. Maybe(Number(0, 9))];
+        _arguments["zpopmax"] = () => [SortedKey(), .. Maybe(Number(0, 9))];
+        _arguments["zmpop"] = () => ["2", SortedKey(), SortedKey(), Pick("MIN", "MAX"), .. Maybe("COUNT 3")];
+        _arguments["bzpopmin"] = () => [SortedKey(), SortedKey(), "1"];
+        _arguments["bzpopmax"] = () => [SortedKey(), SortedKey(), "1"];
+        _arguments["bzmpop"] = () => ["1", "2", SortedKey(), SortedKey(), Pick("MIN", "MAX"), .. Maybe("COUNT 3")];
+        _arguments["zrangestore"] = () => [Key(), SortedKey(), .. StoredRange()];
+        _arguments["zunionstore"] = () => [Key(), "3", SortedKey(), SortedKey(), SetKey(), .. Combined()];
+        _arguments["zinterstore"] = () =>
+            [Key(), "2", SortedKey(), Pick(SortedKey(), SetKey()), .. Maybe("WEIGHTS 0.1 -3")];
+        _arguments["zdiffstore"] = () => [SortedKey(), "2", SortedKey(), SortedKey()];
+        _arguments["geoadd"] = () => [SortedKey(), .. Maybe("CH"), Number(-200, 200), Number(-80, 80), Member()];
+        _arguments["geosearchstore"] = () =>
+            [Key(), SortedKey(), "FROMMEMBER", Member(), "BYRADIUS", Number(0, 9000), "km", .. Maybe("STOREDIST")];
+    }
 
     private void AddSets()
     {
@@ -131,6 +156,22 @@ internal sealed class WriteCommandGenerator
         ? ["NOT", Key(), Key()]
         : [Pick("AND", "OR", "XOR"), Key(), .. Keys()];
 
+    private string[] ScoreWords() =>
+        _random.Next(3) == 0 ? [.. Maybe(Pick("NX", "XX", "GT", "LT")), .. Maybe("CH")] : [];
+
+    private string[] Scores() =>
+        [.. Enumerable.Range(0, _random.Next(1, 20)).SelectMany(_ => (string[])[Score(), Member()])];
+
+    private string[] Combined() =>
+        [.. Maybe("WEIGHTS 0.1 2 inf"), .. Maybe($"AGGREGATE {Pick("SUM", "MIN", "MAX")}")];
+
+    private string[] StoredRange() => _random.Next(3) switch
+    {
+        0 => [Number(-9, 9), Number(-9, 9), .. Maybe("REV")],
+        1 => [Pick("(", "") + Number(-9, 9), "+inf", "BYSCORE", .. Maybe("LIMIT 1 5")],
+        _ => ["+", $"[{Member()}", "BYLEX", "REV", .. Maybe("LIMIT 1 -1")],
+    };
+
     private string[] Maybe(string words) => _random.Next(2) == 0 ? words.Split(' ') : [];
 
     private string Pick(params ReadOnlySpan<string> words) => words[_random.Next(words.Length)];
@@ -142,6 +183,13 @@ internal sealed class WriteCommandGenerator
         2 => "\u00ff\0\r\n{tag}",
         _ => $"key:{_random.Next(12)}",
     };
+
+    // Few, so that they grow big.
+    private string SortedKey() => _random.Next(10) == 0 ? Key() : $"sorted:{_random.Next(4)}";
+
+    private string Score() => Pick("0.1", "-2.5", "1e300", "inf", "-inf", "-0", "bogus", Number(-9, 9), Number(-9, 9));
+
+    private string Member() => _random.Next(30) == 0 ? Bytes(_random.Next(300)) : Number(0, 300);
 
     private string Value() => _random.Next(10) switch
     {

@@ -15,6 +15,8 @@ public sealed record Door(string Name)
 
     public required ISetDoor Sets { get; init; }
 
+    public required ISortedSetDoor SortedSets { get; init; }
+
     public required IKeyDoor Keys { get; init; }
 
     public required ICommandDoor Commands { get; init; }

@@ -14,6 +14,7 @@ public sealed record DoorCase(string Name, Func<Door, Task> Run)
         .. KeyCases.All,
         .. ExpiryCases.All,
         .. CommandCases.All,
+        .. SortedSetCases.All,
     ];
 
     public static DoorCase Of(Func<Door, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>

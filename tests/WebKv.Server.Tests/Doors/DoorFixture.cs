@@ -50,11 +50,13 @@ public sealed class DoorFixture : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
+<<<<<<< HEAD
     private static Door OpenRest(RestPeer peer) => new(Door.Rest)
     {
         Strings = new RestStrings(peer),
         Lists = new RestLists(peer),
         Sets = new RestSets(peer),
+        SortedSets = new RestSortedSets(peer),
         Keys = new RestKeys(peer),
         Commands = new RestCommands(peer),
     };
@@ -64,6 +66,7 @@ public sealed class DoorFixture : IAsyncDisposable
         Strings = new GrpcStrings(new(_channel), peer),
         Lists = new GrpcLists(new(_channel), peer),
         Sets = new GrpcSets(new(_channel), peer),
+        SortedSets = new GrpcSortedSets(new(_channel), peer),
         Keys = new GrpcKeys(new(_channel), peer),
         Commands = new GrpcCommands(new(_channel), new(_channel), peer),
     };
@@ -77,6 +80,7 @@ public sealed class DoorFixture : IAsyncDisposable
             Strings = new RespStrings(peer),
             Lists = new RespLists(peer),
             Sets = new RespSets(peer),
+            SortedSets = new RespSortedSets(peer),
             Keys = new RespKeys(peer),
             Commands = new RespCommands(peer),
         };

@@ -10,6 +10,7 @@ public sealed class HttpFileTests
     [Theory]
     [InlineData("strings.http")]
     [InlineData("sets.http")]
+    [InlineData("sorted-sets.http")]
     [InlineData("keys.http")]
     [InlineData("lists.http")]
     [InlineData("commands.http")]
@@ -37,6 +38,14 @@ public sealed class HttpFileTests
     [Fact]
     public void EveryFile_IsTested() =>
         Assert.Equal(
-            ["commands.http", "keys.http", "lists.http", "sets.http", "strings.http", "transactions.http"],
+            [
+                "commands.http",
+                "keys.http",
+                "lists.http",
+                "sets.http",
+                "sorted-sets.http",
+                "strings.http",
+                "transactions.http",
+            ],
             Directory.GetFiles(Repository.PathOf("http"), "*.http").Select(Path.GetFileName).Order());
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Lists;
 using WebKv.Server.Grpc.Sets;
+using WebKv.Server.Grpc.SortedSets;
 using WebKv.Server.Grpc.Strings;
 using Kind = WebKv.V1.Operation.KindOneofCase;
 
@@ -15,6 +16,7 @@ internal static class TypedSteps
             .Concat(StringSteps.All)
             .Concat(ListSteps.All)
             .Concat(SetSteps.All)
+            .Concat(SortedSetSteps.All)
             .ToFrozenDictionary();
 
     /// <summary>The step of a kind other than a raw command.</summary>

@@ -48,6 +48,19 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             RuleFor(o => o.RemoveSetMembers).SetValidator(new SetValidators.RemoveSetMembersValidator());
             RuleFor(o => o.PopSetMembers).SetValidator(new SetValidators.PopSetMembersValidator());
             RuleFor(o => o.StoreCombinedSets).SetValidator(new SetValidators.StoreCombinedSetsValidator());
+            RuleFor(o => o.AddSortedSetEntries)
+                .SetValidator(new SortedSetValidators.AddSortedSetEntriesValidator());
+            RuleFor(o => o.RemoveSortedSetMembers)
+                .SetValidator(new SortedSetValidators.RemoveSortedSetMembersValidator());
+            RuleFor(o => o.IncrementSortedSetScore)
+                .SetValidator(new SortedSetValidators.IncrementSortedSetScoreValidator());
+            RuleFor(o => o.StoreSortedSetRange)
+                .SetValidator(new SortedSetValidators.StoreSortedSetRangeValidator());
+            RuleFor(o => o.RemoveSortedSetRange)
+                .SetValidator(new SortedSetValidators.RemoveSortedSetRangeValidator());
+            RuleFor(o => o.PopSortedSet).SetValidator(new SortedSetValidators.PopSortedSetValidator());
+            RuleFor(o => o.StoreCombinedSortedSets)
+                .SetValidator(new SortedSetValidators.StoreCombinedSortedSetsValidator());
         }
     }
 }

@@ -24,6 +24,7 @@ internal sealed class RequestValidators
             .. StringValidators.All,
             .. ListValidators.All,
             .. SetValidators.All,
+            .. SortedSetValidators.All,
             transaction,
         ];
     }
