@@ -1,5 +1,6 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
+using WebKv.Engine.Hashes;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Lists;
@@ -21,6 +22,7 @@ public static class EngineCommands
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
         ListCommands.AddTo(table);
+        HashCommands.AddTo(table);
         TransactionCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);
         return table;

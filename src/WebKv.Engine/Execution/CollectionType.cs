@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Hashing;
 using WebKv.Engine.Errors;
+using WebKv.Engine.Hashes;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Lists;
 using WebKv.Memory;
@@ -22,6 +23,7 @@ internal abstract class CollectionType
     public static CollectionType Of(RecordType type) => type switch
     {
         RecordType.List => ListType.Instance,
+        RecordType.Hash => HashType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
