@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server.Model;
 using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Commands;
+using WebKv.Server.Grpc.Hashes;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Strings;
 using WebKv.Server.Grpc.Transactions;
@@ -26,6 +27,7 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
     [
         (KeysReflection.Descriptor.Services[0], KeyMethods.Bind),
         (StringsReflection.Descriptor.Services[0], StringMethods.Bind),
+        (HashesReflection.Descriptor.Services[0], HashMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
         (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),
     ];

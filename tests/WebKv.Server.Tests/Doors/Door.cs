@@ -9,5 +9,7 @@ public sealed record Door(string Name, IStringDoor Strings, IKeyDoor Keys, IComm
 
     public static IReadOnlyList<string> Names { get; } = [Rest, Grpc, Resp];
 
+    public required IHashDoor Hashes { get; init; }
+
     public override string ToString() => Name;
 }

@@ -54,6 +54,9 @@ public sealed class RestPeer(RestClient client, int database)
     public static string? Text(JsonNode? bytes) =>
         bytes is null ? null : Encoding.Latin1.GetString(Convert.FromBase64String((string)bytes["base64"]!));
 
+    /// <summary>Bytes in a path or a query.</summary>
+    public static string Escape(string text) => Escape(Encoding.Latin1.GetBytes(text));
+
     private string Address(string request, string key)
     {
         // What the plain form cannot carry takes the other one.

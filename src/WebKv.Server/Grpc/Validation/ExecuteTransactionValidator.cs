@@ -41,6 +41,15 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             RuleFor(o => o.GetAndExpireString).SetValidator(new StringValidators.GetAndExpireStringValidator());
             RuleFor(o => o.SetBit).SetValidator(new StringValidators.SetBitValidator());
             RuleFor(o => o.CombineBits).SetValidator(new StringValidators.CombineBitsValidator());
+            RuleFor(o => o.SetHashFields).SetValidator(new HashValidators.SetHashFieldsValidator());
+            RuleFor(o => o.DeleteHashFields).SetValidator(new HashValidators.DeleteHashFieldsValidator());
+            RuleFor(o => o.GetAndDeleteHashFields).SetValidator(new HashValidators.GetAndDeleteHashFieldsValidator());
+            RuleFor(o => o.GetAndExpireHashFields).SetValidator(new HashValidators.GetAndExpireHashFieldsValidator());
+            RuleFor(o => o.IncrementHashFieldFloat)
+                .SetValidator(new HashValidators.IncrementHashFieldFloatValidator());
+            RuleFor(o => o.SetHashFieldExpirations).SetValidator(new HashValidators.SetHashFieldExpirationsValidator());
+            RuleFor(o => o.ClearHashFieldExpirations)
+                .SetValidator(new HashValidators.ClearHashFieldExpirationsValidator());
         }
     }
 }
