@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
 using WebKv.Engine.Geo;
 using WebKv.Engine.HyperLogLog;
+using WebKv.Engine.Hashes;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Lists;
@@ -31,6 +32,7 @@ public static class EngineCommands
         SetCommands.AddTo(table);
         SortedSetCommands.AddTo(table);
         GeoCommands.AddTo(table);
+        HashCommands.AddTo(table);
         TransactionCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);
         return table;

@@ -21,6 +21,22 @@ internal sealed class PeerComparison(RespClient peer, TestEngine engine)
             _differences.Add($"{Show(line)}: Redis {Show(expected)}, WebKv {Show(actual)}");
     }
 
+    /// <summary>The same for replies without an order, such as those about members or fields.</summary>
+    /// <param name="groupSize">Items that belong together.</param>
+    /// <param name="line">The command line.</param>
+    public void CompareUnordered(int groupSize, params string[] line)
+    {
+        object? expected = Sorted(peer.Call(line), groupSize);
+        object? actual = engine.Run(line).Value;
+        actual = Sorted(actual is Error error ? new RespError(error.Text) : actual, groupSize);
+        if (!Same(expected, actual))
+            _differences.Add($"{Show(line)}: Redis {Show(expected)}, WebKv {Show(actual)}");
+    }
+
+    private static object? Sorted(object? reply, int groupSize) => reply is object?[] items
+        ? items.Chunk(groupSize).Select(group => (object?)string.Join('=', group)).Order().ToArray()
+        : reply;
+
     private static bool Same(object? left, object? right) => (left, right) switch
     {
         (object?[] one, object?[] two) =>

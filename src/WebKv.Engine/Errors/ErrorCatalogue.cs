@@ -14,6 +14,7 @@ public static class ErrorCatalogue
     private static readonly FrozenDictionary<ErrorCode, ErrorMapping> Mappings = new ErrorMapping[]
     {
         new(ErrorCode.KeyNotFound, "KEY_NOT_FOUND", 404, GrpcCode.NotFound, "The key does not exist"),
+        new(ErrorCode.FieldNotFound, "FIELD_NOT_FOUND", 404, GrpcCode.NotFound, "The hash has no such field"),
         new(ErrorCode.WrongType, "WRONG_TYPE", 409, GrpcCode.FailedPrecondition, "The key holds another type"),
         new(ErrorCode.NotAnInteger, "NOT_AN_INTEGER", 409, GrpcCode.FailedPrecondition, "The value is not an integer"),
         new(ErrorCode.NotAFloat, "NOT_A_FLOAT", 409, GrpcCode.FailedPrecondition, "The value is not a number"),

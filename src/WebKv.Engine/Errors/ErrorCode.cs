@@ -7,6 +7,7 @@ namespace WebKv.Engine.Errors;
 public enum ErrorCode
 {
     KeyNotFound,
+    FieldNotFound,
     WrongType,
     NotAnInteger,
     NotAFloat,

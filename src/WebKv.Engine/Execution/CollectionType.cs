@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Hashing;
 using WebKv.Engine.Errors;
+using WebKv.Engine.Hashes;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Lists;
 using WebKv.Engine.Sets;
@@ -27,6 +28,7 @@ internal abstract class CollectionType
         RecordType.List => ListType.Instance,
         RecordType.Set => SetType.Instance,
         RecordType.SortedSet => SortedSetType.Instance,
+        RecordType.Hash => HashType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

@@ -3,6 +3,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Eviction;
+using WebKv.Engine.Hashes;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
@@ -232,7 +233,7 @@ public sealed partial class CommandContext
             return;
         }
         RecordTable table = MakeRoomFor(target, targetDatabase);
-        Record copy = table.Add(target.Bytes, target.Hash, ShapeOf(source), NewAccess);
+        Record copy = table.Add(target.Bytes, target.Hash, RecordTable.ShapeOf(source), NewAccess);
         source.InlineValue.CopyTo(copy.InlineValue);
         if (!source.Blob.IsNull)
             source.Blob.Retain();
@@ -391,7 +392,7 @@ public sealed partial class CommandContext
         if (table is null || !table.TryFind(key.Bytes, key.Hash, out record))
             return false;
         if (!IsExpired(record))
-            return true;
+            return !record.HasTimedElements || IsReplay || FieldExpiry.RemoveDue(this, key, ref record);
         Expire(shard, table, key, record);
         record = default;
         return false;
@@ -421,13 +422,10 @@ public sealed partial class CommandContext
         return table;
     }
 
-    private static RecordShape ShapeOf(Record record) =>
-        new(record.Type, record.Encoding, record.InlineValue.Length, record.ExpiryMs);
-
     private void SetCollection(Record source, Collection collection, Key target, int targetDatabase)
     {
         RecordTable table = MakeRoomFor(target, targetDatabase);
-        var shape = new RecordShape(source.Type, RecordEncoding.Inline, 0, source.ExpiryMs);
+        RecordShape shape = RecordTable.ShapeOf(source) with { Encoding = RecordEncoding.Inline, ValueLength = 0 };
         table.SetCollection(table.Add(target.Bytes, target.Hash, shape, NewAccess), collection);
         SignalChanged(target, targetDatabase);
     }

@@ -36,6 +36,9 @@ public sealed class Shard
 
     public long ExpiredKeys { get; internal set; }
 
+    /// <summary>Fields of hashes that expired.</summary>
+    public long ExpiredFields { get; internal set; }
+
     internal SlabHeap Heap { get; }
 
     internal CollectionTable Collections { get; }

@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server.Model;
 using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Commands;
+using WebKv.Server.Grpc.Hashes;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Lists;
 using WebKv.Server.Grpc.Sets;
@@ -32,6 +33,7 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
         (ListsReflection.Descriptor.Services[0], ListMethods.Bind),
         (SetsReflection.Descriptor.Services[0], SetMethods.Bind),
         (SortedSetsReflection.Descriptor.Services[0], SortedSetMethods.Bind),
+        (HashesReflection.Descriptor.Services[0], HashMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
         (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),
     ];

@@ -3,6 +3,7 @@ using WebKv.Engine.Commands;
 using WebKv.Server.Hosting;
 using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Hashes;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
 using WebKv.Server.Rest.Lists;
@@ -67,6 +68,9 @@ internal static class RestHosting
         SortedSetEndpoints.Map(routes);
         SortedSetRangeEndpoints.Map(routes);
         SortedSetCombineEndpoints.Map(routes);
+        HashEndpoints.Map(routes);
+        FieldEndpoints.Map(routes);
+        FieldTtlEndpoints.Map(routes);
         CommandEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
         service.Map(v1);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Hashes;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
 using WebKv.Server.Rest.Lists;
@@ -29,6 +30,13 @@ namespace WebKv.Server.Rest;
 [JsonSerializable(typeof(SetTtlRequest))]
 [JsonSerializable(typeof(TargetRequest))]
 [JsonSerializable(typeof(TtlResult))]
+[JsonSerializable(typeof(FieldList))]
+[JsonSerializable(typeof(HashGetRequest))]
+[JsonSerializable(typeof(HashPage))]
+[JsonSerializable(typeof(HashPatchRequest))]
+[JsonSerializable(typeof(HashPatchResult))]
+[JsonSerializable(typeof(HashValuesResult))]
+[JsonSerializable(typeof(RandomFieldsResult))]
 [JsonSerializable(typeof(HealthResult))]
 [JsonSerializable(typeof(LimitsResult))]
 [JsonSerializable(typeof(InsertListRequest))]

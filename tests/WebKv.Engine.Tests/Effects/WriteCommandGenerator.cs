@@ -65,16 +65,17 @@ internal sealed class WriteCommandGenerator
             ["expireat"] = () => [Key(), (Soon() / 1_000).ToString(CultureInfo.InvariantCulture), .. ExpireOptions()],
             ["pexpireat"] = () => [Key(), Soon().ToString(CultureInfo.InvariantCulture), .. ExpireOptions()],
             ["persist"] = () => [Key()],
-            ["rename"] = () => [Key(), Key()],
-            ["renamenx"] = () => [Key(), Key()],
-            ["copy"] = () => [Key(), Key(), .. Maybe($"DB {Database()}"), .. Maybe("REPLACE")],
-            ["move"] = () => [Key(), Database()],
+            ["rename"] = () => [AnyKey(), AnyKey()],
+            ["renamenx"] = () => [AnyKey(), AnyKey()],
+            ["copy"] = () => [AnyKey(), AnyKey(), .. Maybe($"DB {Database()}"), .. Maybe("REPLACE")],
+            ["move"] = () => [AnyKey(), Database()],
             ["flushdb"] = () => Seldom(Pick("", "ASYNC", "SYNC")),
             ["flushall"] = () => Seldom(Pick("", "ASYNC", "SYNC")),
             ["swapdb"] = () => [Database(), Database()],
         };
         AddSortedSets();
         AddSets();
+        AddHashes();
     }
 
     public bool Knows(string command) => _arguments.ContainsKey(command);
@@ -119,6 +120,26 @@ internal sealed class WriteCommandGenerator
         _arguments["sdiffstore"] = () => [SetKey(), SetKey(), .. Maybe(SetKey())];
     }
 
+    private void AddHashes()
+    {
+        _arguments["hset"] = () => [HashKey(), .. FieldPairs()];
+        _arguments["hmset"] = () => [HashKey(), .. FieldPairs()];
+        _arguments["hsetnx"] = () => [HashKey(), Field(), Value()];
+        _arguments["hsetex"] = () =>
+            [HashKey(), .. SetFieldOptions(), "FIELDS", "2", Field(), Value(), Field(), Value()];
+        _arguments["hdel"] = () => [HashKey(), Field(), Field()];
+        _arguments["hincrby"] = () => [HashKey(), Field(), Integer()];
+        _arguments["hincrbyfloat"] = () => [HashKey(), Field(), Pick("0.1", "-2.5", "1e3", "3", "1e300", "bogus")];
+        _arguments["hexpire"] = () => [HashKey(), Number(-1, 5), .. ExpireOptions(), .. ThreeFields()];
+        _arguments["hpexpire"] = () => [HashKey(), Number(-1, 5_000), .. ExpireOptions(), .. ThreeFields()];
+        _arguments["hexpireat"] = () => [HashKey(), $"{Soon() / 1_000}", .. ExpireOptions(), .. ThreeFields()];
+        _arguments["hpexpireat"] = () => [HashKey(), $"{Soon()}", .. ExpireOptions(), .. ThreeFields()];
+        _arguments["hpersist"] = () => [HashKey(), .. ThreeFields()];
+        _arguments["hgetdel"] = () => [HashKey(), .. ThreeFields()];
+        _arguments["hgetex"] = () =>
+            [HashKey(), .. Maybe(Pick("PERSIST", "EX 2", "PX 900", "EXAT 1", $"PXAT {Soon()}")), .. ThreeFields()];
+    }
+
     // A flush ends all that has built up, so most of them are lines that fail.
     private string[] Seldom(string option)
     {
@@ -140,6 +161,20 @@ internal sealed class WriteCommandGenerator
 
     // Now and then a key of other commands, which then hold the wrong type for one another.
     private string ListKey() => _random.Next(20) == 0 ? Key() : $"list:{_random.Next(4)}";
+
+    private string AnyKey() => _random.Next(2) == 0 ? Key() : HashKey();
+
+    private string HashKey() => _random.Next(20) == 0 ? Key() : $"hash:{_random.Next(4)}";
+
+    private string Field() => _random.Next(20) == 0 ? Value() : $"f{_random.Next(12)}";
+
+    private string[] FieldPairs() =>
+        [.. Enumerable.Range(0, _random.Next(1, 6)).SelectMany(_ => (string[])[Field(), Value()])];
+
+    private string[] ThreeFields() => ["FIELDS", "3", Field(), Field(), Field()];
+
+    private string[] SetFieldOptions() =>
+        [.. Maybe(Pick("FNX", "FXX")), .. Maybe(Pick("EX 3", "PX 1500", $"PXAT {Soon()}", "KEEPTTL"))];
 
     private string Element() => Number(0, 8);
 

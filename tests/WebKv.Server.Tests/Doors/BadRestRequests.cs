@@ -12,5 +12,6 @@ internal static class BadRestRequests
         .. BadHttpRequests.All,
         .. BadListInput.Rest,
         .. BadSetRequests.Rest,
+        .. BadHashRequests.All,
     ];
 }

@@ -17,6 +17,8 @@ public sealed record Door(string Name)
 
     public required ISortedSetDoor SortedSets { get; init; }
 
+    public required IHashDoor Hashes { get; init; }
+
     public required IKeyDoor Keys { get; init; }
 
     public required ICommandDoor Commands { get; init; }

@@ -15,6 +15,7 @@ public sealed record DoorCase(string Name, Func<Door, Task> Run)
         .. ExpiryCases.All,
         .. CommandCases.All,
         .. SortedSetCases.All,
+        .. HashCases.All,
     ];
 
     public static DoorCase Of(Func<Door, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>

@@ -50,13 +50,13 @@ public sealed class DoorFixture : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-<<<<<<< HEAD
     private static Door OpenRest(RestPeer peer) => new(Door.Rest)
     {
         Strings = new RestStrings(peer),
         Lists = new RestLists(peer),
         Sets = new RestSets(peer),
         SortedSets = new RestSortedSets(peer),
+        Hashes = new RestHashes(peer),
         Keys = new RestKeys(peer),
         Commands = new RestCommands(peer),
     };
@@ -67,6 +67,7 @@ public sealed class DoorFixture : IAsyncDisposable
         Lists = new GrpcLists(new(_channel), peer),
         Sets = new GrpcSets(new(_channel), peer),
         SortedSets = new GrpcSortedSets(new(_channel), peer),
+        Hashes = new GrpcHashes(new(_channel), peer),
         Keys = new GrpcKeys(new(_channel), peer),
         Commands = new GrpcCommands(new(_channel), new(_channel), peer),
     };
@@ -81,6 +82,7 @@ public sealed class DoorFixture : IAsyncDisposable
             Lists = new RespLists(peer),
             Sets = new RespSets(peer),
             SortedSets = new RespSortedSets(peer),
+            Hashes = new RespHashes(peer),
             Keys = new RespKeys(peer),
             Commands = new RespCommands(peer),
         };

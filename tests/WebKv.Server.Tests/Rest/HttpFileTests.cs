@@ -13,6 +13,7 @@ public sealed class HttpFileTests
     [InlineData("sorted-sets.http")]
     [InlineData("keys.http")]
     [InlineData("lists.http")]
+    [InlineData("hashes.http")]
     [InlineData("commands.http")]
     [InlineData("transactions.http")]
     public async Task EveryRequest_AnswersAsSaid(string file)
@@ -47,5 +48,6 @@ public sealed class HttpFileTests
                 "strings.http",
                 "transactions.http",
             ],
+            ["commands.http", "hashes.http", "keys.http", "strings.http", "transactions.http"],
             Directory.GetFiles(Repository.PathOf("http"), "*.http").Select(Path.GetFileName).Order());
 }

@@ -8,7 +8,10 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
     private const string Committed = "docs/openapi/v1.json";
 
     private static readonly string[] Seeds =
-        ["""["PING"]""", """["SET","user:1","41"]""", """["RPUSH","user:1","a","b","c"]"""];
+    [
+        """["PING"]""", """["SET","user:1","41"]""", """["RPUSH","user:1","a","b","c"]""",
+        """["HSET","user:1","name","Ada"]""",
+    ];
 
     private readonly RestClient _client = fixture.Client;
 

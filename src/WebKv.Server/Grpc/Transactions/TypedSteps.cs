@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using WebKv.Server.Grpc.Hashes;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Lists;
 using WebKv.Server.Grpc.Sets;
@@ -17,6 +18,7 @@ internal static class TypedSteps
             .Concat(ListSteps.All)
             .Concat(SetSteps.All)
             .Concat(SortedSetSteps.All)
+            .Concat(HashSteps.All)
             .ToFrozenDictionary();
 
     /// <summary>The step of a kind other than a raw command.</summary>

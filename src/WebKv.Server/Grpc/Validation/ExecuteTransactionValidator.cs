@@ -61,6 +61,15 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             RuleFor(o => o.PopSortedSet).SetValidator(new SortedSetValidators.PopSortedSetValidator());
             RuleFor(o => o.StoreCombinedSortedSets)
                 .SetValidator(new SortedSetValidators.StoreCombinedSortedSetsValidator());
+            RuleFor(o => o.SetHashFields).SetValidator(new HashValidators.SetHashFieldsValidator());
+            RuleFor(o => o.DeleteHashFields).SetValidator(new HashValidators.DeleteHashFieldsValidator());
+            RuleFor(o => o.GetAndDeleteHashFields).SetValidator(new HashValidators.GetAndDeleteHashFieldsValidator());
+            RuleFor(o => o.GetAndExpireHashFields).SetValidator(new HashValidators.GetAndExpireHashFieldsValidator());
+            RuleFor(o => o.IncrementHashFieldFloat)
+                .SetValidator(new HashValidators.IncrementHashFieldFloatValidator());
+            RuleFor(o => o.SetHashFieldExpirations).SetValidator(new HashValidators.SetHashFieldExpirationsValidator());
+            RuleFor(o => o.ClearHashFieldExpirations)
+                .SetValidator(new HashValidators.ClearHashFieldExpirationsValidator());
         }
     }
 }

@@ -11,6 +11,7 @@ internal static class DocTags
     public const string Lists = "Lists";
     public const string Sets = "Sets";
     public const string SortedSets = "Sorted sets";
+    public const string Hashes = "Hashes";
     public const string Commands = "Commands";
     public const string Transactions = "Transactions";
     public const string Service = "Service";
@@ -23,6 +24,7 @@ internal static class DocTags
         (Lists, "Sequences whose both ends are cheap: queues, stacks, logs."),
         (Sets, "Different members without an order: one set, or several combined."),
         (SortedSets, "Different members in the order of their scores: ranges, positions, combinations."),
+        (Hashes, "Fields with values, each with an expiry of its own if it wants one."),
         (Commands, "Any command of the server as JSON, one or many."),
         (Transactions, "Commands as one unit, under preconditions."),
         (Service, "The server itself."),

@@ -13,6 +13,7 @@ internal static class PathDocs
         ["index"] = (JsonSchemaType.Integer, 0,
             "Index of the element, from 0; negative ones count from the right, -1 being the last."),
         ["member"] = (JsonSchemaType.String, "ada", "The member, percent-encoded like the key."),
+        ["field"] = (JsonSchemaType.String, "name", "The field, percent-encoded like the key."),
         ["offset"] = (JsonSchemaType.Integer, 7, "Position of the bit, from 0."),
     };
 
