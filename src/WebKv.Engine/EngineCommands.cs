@@ -4,6 +4,7 @@ using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Lists;
 using WebKv.Engine.Sessions;
+using WebKv.Engine.Streams;
 using WebKv.Engine.Strings;
 using WebKv.Engine.Transactions;
 
@@ -20,6 +21,7 @@ public static class EngineCommands
         ConnectionCommands.AddTo(table, clients, authenticator);
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
+        StreamCommands.AddTo(table);
         ListCommands.AddTo(table);
         TransactionCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);

@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Lists;
+using WebKv.Engine.Streams;
 using WebKv.Memory;
 
 namespace WebKv.Engine.Execution;
@@ -22,6 +23,7 @@ internal abstract class CollectionType
     public static CollectionType Of(RecordType type) => type switch
     {
         RecordType.List => ListType.Instance,
+        RecordType.Stream => StreamType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

@@ -72,6 +72,8 @@ internal sealed class WriteCommandGenerator
             ["flushall"] = () => Seldom(Pick("", "ASYNC", "SYNC")),
             ["swapdb"] = () => [Database(), Database()],
         };
+        foreach ((string command, Func<string[]> arguments) in new StreamWriteLines(random, nowMs).All)
+            _arguments.Add(command, arguments);
     }
 
     public bool Knows(string command) => _arguments.ContainsKey(command);
