@@ -3,6 +3,7 @@ using Grpc.AspNetCore.Server.Model;
 using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Keys;
+using WebKv.Server.Grpc.Streams;
 using WebKv.Server.Grpc.Strings;
 using WebKv.Server.Grpc.Transactions;
 using WebKv.Server.Grpc.Validation;
@@ -26,6 +27,7 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
     [
         (KeysReflection.Descriptor.Services[0], KeyMethods.Bind),
         (StringsReflection.Descriptor.Services[0], StringMethods.Bind),
+        (StreamsReflection.Descriptor.Services[0], StreamMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
         (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),
     ];

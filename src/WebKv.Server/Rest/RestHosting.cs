@@ -7,6 +7,7 @@ using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
 using WebKv.Server.Rest.OpenApi;
 using WebKv.Server.Rest.Service;
+using WebKv.Server.Rest.Streams;
 using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest;
@@ -55,6 +56,9 @@ internal static class RestHosting
         StringChangeEndpoints.Map(routes);
         BitEndpoints.Map(routes);
         BatchEndpoints.Map(routes);
+        StreamEndpoints.Map(routes);
+        GroupEndpoints.Map(routes);
+        DeliveryEndpoints.Map(routes);
         CommandEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
         service.Map(v1);

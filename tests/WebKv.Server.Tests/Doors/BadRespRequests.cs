@@ -47,6 +47,7 @@ internal static class BadRespRequests
             "-ERR unknown command '\x16\x03\x01\x02', with args beginning with: '\x01' ") { IsCutOff = true },
         new("HTTP", "GET / HTTP/1.1\r\n", "-ERR wrong number of arguments for 'get' command")
             { IsCutOff = true },
+        .. BadStreamRequests.Resp,
         new("integer beyond int64", "INCRBY k 9223372036854775808\r\n", "-ERR value is not an integer or out of range")
             { IsCutOff = true },
     ];

@@ -51,11 +51,12 @@ public sealed class DoorFixture : IAsyncDisposable
     }
 
     private static Door OpenRest(RestPeer peer) =>
-        new(Door.Rest, new RestStrings(peer), new RestKeys(peer), new RestCommands(peer));
+        new(Door.Rest, new RestStrings(peer), new RestStreams(peer), new RestKeys(peer), new RestCommands(peer));
 
     private Door OpenGrpc(GrpcPeer peer) => new(
         Door.Grpc,
         new GrpcStrings(new(_channel), peer),
+        new GrpcStreams(new(_channel), peer),
         new GrpcKeys(new(_channel), peer),
         new GrpcCommands(new(_channel), new(_channel), peer));
 
@@ -63,6 +64,7 @@ public sealed class DoorFixture : IAsyncDisposable
     {
         var peer = new RespPeer(Server.ConnectResp(), database);
         _resp.Add(peer);
-        return new Door(Door.Resp, new RespStrings(peer), new RespKeys(peer), new RespCommands(peer));
+        return new Door(
+            Door.Resp, new RespStrings(peer), new RespStreams(peer), new RespKeys(peer), new RespCommands(peer));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using WebKv.Server.Grpc.Keys;
+using WebKv.Server.Grpc.Streams;
 using WebKv.Server.Grpc.Strings;
 using Kind = WebKv.V1.Operation.KindOneofCase;
 
@@ -9,7 +10,7 @@ namespace WebKv.Server.Grpc.Transactions;
 internal static class TypedSteps
 {
     private static readonly FrozenDictionary<Kind, TypedStep> Steps =
-        KeySteps.All.Concat(StringSteps.All).ToFrozenDictionary();
+        KeySteps.All.Concat(StringSteps.All).Concat(StreamSteps.All).ToFrozenDictionary();
 
     /// <summary>The step of a kind other than a raw command.</summary>
     public static TypedStep Of(Kind kind) => Steps[kind];

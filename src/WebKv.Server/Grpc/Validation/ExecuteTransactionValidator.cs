@@ -41,6 +41,15 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             RuleFor(o => o.GetAndExpireString).SetValidator(new StringValidators.GetAndExpireStringValidator());
             RuleFor(o => o.SetBit).SetValidator(new StringValidators.SetBitValidator());
             RuleFor(o => o.CombineBits).SetValidator(new StringValidators.CombineBitsValidator());
+            RuleFor(o => o.AppendStream).SetValidator(new StreamValidators.AppendStreamValidator());
+            RuleFor(o => o.DeleteStreamEntries).SetValidator(new StreamValidators.DeleteStreamEntriesValidator());
+            RuleFor(o => o.TrimStream).SetValidator(new StreamValidators.TrimStreamValidator());
+            RuleFor(o => o.CreateGroup).SetValidator(new StreamValidators.CreateGroupValidator());
+            RuleFor(o => o.SetGroupPosition).SetValidator(new StreamValidators.SetGroupPositionValidator());
+            RuleFor(o => o.ReadGroup).SetValidator(new StreamValidators.ReadGroupValidator());
+            RuleFor(o => o.AcknowledgeEntries).SetValidator(new StreamValidators.AcknowledgeEntriesValidator());
+            RuleFor(o => o.ClaimEntries).SetValidator(new StreamValidators.ClaimEntriesValidator());
+            RuleFor(o => o.AutoClaimEntries).SetValidator(new StreamValidators.AutoClaimEntriesValidator());
         }
     }
 }

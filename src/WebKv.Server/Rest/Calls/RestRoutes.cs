@@ -41,6 +41,9 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
     public void Post<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation)
         where TBody : class => Map(HttpMethods.Post, path, docs, operation);
 
+    public void Put(string path, OperationDocs docs, RestOperation operation) =>
+        Map(HttpMethods.Put, path, docs, operation);
+
     public void Put<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation)
         where TBody : class => Map(HttpMethods.Put, path, docs, operation);
 

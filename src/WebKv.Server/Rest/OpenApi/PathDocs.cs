@@ -10,6 +10,9 @@ internal static class PathDocs
     {
         ["key"] = (JsonSchemaType.String, "user:1",
             "The key, percent-encoded: / is %2F. Keys with NUL, '.', '..' and the empty key need enc=base64url."),
+        ["group"] = (JsonSchemaType.String, "workers", "The group of consumers, percent-encoded as the key."),
+        ["consumer"] = (JsonSchemaType.String, "alice", "The consumer, percent-encoded as the key."),
+        ["id"] = (JsonSchemaType.String, "1767225600000-0", "The id of the entry."),
         ["offset"] = (JsonSchemaType.Integer, 7, "Position of the bit, from 0."),
     };
 
