@@ -1,15 +1,16 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
 using WebKv.Engine.Geo;
-using WebKv.Engine.HyperLogLog;
 using WebKv.Engine.Hashes;
+using WebKv.Engine.HyperLogLog;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Lists;
 using WebKv.Engine.Sessions;
-using WebKv.Engine.Sorting;
 using WebKv.Engine.Sets;
 using WebKv.Engine.SortedSets;
+using WebKv.Engine.Sorting;
+using WebKv.Engine.Streams;
 using WebKv.Engine.Strings;
 using WebKv.Engine.Transactions;
 
@@ -27,6 +28,7 @@ public static class EngineCommands
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
         HyperLogLogCommands.AddTo(table);
+        StreamCommands.AddTo(table);
         ListCommands.AddTo(table);
         SortCommands.AddTo(table);
         SetCommands.AddTo(table);

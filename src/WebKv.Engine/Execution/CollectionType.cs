@@ -6,6 +6,7 @@ using WebKv.Engine.Keyspace;
 using WebKv.Engine.Lists;
 using WebKv.Engine.Sets;
 using WebKv.Engine.SortedSets;
+using WebKv.Engine.Streams;
 using WebKv.Memory;
 using WebKv.Memory.Collections;
 
@@ -29,6 +30,7 @@ internal abstract class CollectionType
         RecordType.Set => SetType.Instance,
         RecordType.SortedSet => SortedSetType.Instance,
         RecordType.Hash => HashType.Instance,
+        RecordType.Stream => StreamType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

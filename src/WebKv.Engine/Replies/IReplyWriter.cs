@@ -47,5 +47,13 @@ public interface IReplyWriter
 
     void BeginPair() => BeginArray(2);
 
+    /// <summary>A map, each pair of which is begun by <see cref="BeginMapPair"/>. RESP2 writes a list of pairs.
+    /// </summary>
+    void BeginMapOfPairs(int count) => BeginMap(count);
+
+    void BeginMapPair()
+    {
+    }
+
     void Error(Error error);
 }

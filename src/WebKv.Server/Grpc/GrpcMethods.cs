@@ -7,6 +7,7 @@ using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Lists;
 using WebKv.Server.Grpc.Sets;
 using WebKv.Server.Grpc.SortedSets;
+using WebKv.Server.Grpc.Streams;
 using WebKv.Server.Grpc.Strings;
 using WebKv.Server.Grpc.Transactions;
 using WebKv.Server.Grpc.Validation;
@@ -34,6 +35,7 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
         (SetsReflection.Descriptor.Services[0], SetMethods.Bind),
         (SortedSetsReflection.Descriptor.Services[0], SortedSetMethods.Bind),
         (HashesReflection.Descriptor.Services[0], HashMethods.Bind),
+        (StreamsReflection.Descriptor.Services[0], StreamMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
         (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),
     ];

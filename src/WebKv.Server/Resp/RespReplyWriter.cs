@@ -97,6 +97,14 @@ internal sealed class RespReplyWriter(RespOutput output, ClientSession session) 
             BeginArray(2);
     }
 
+    public void BeginMapOfPairs(int count) => Number(IsResp3 ? (byte)'%' : (byte)'*', count);
+
+    public void BeginMapPair()
+    {
+        if (!IsResp3)
+            BeginArray(2);
+    }
+
     private void Line(byte prefix, ReadOnlySpan<byte> text)
     {
         Span<byte> room = output.GetSpan(text.Length + 3);

@@ -11,6 +11,7 @@ using WebKv.Server.Rest.OpenApi;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Sets;
 using WebKv.Server.Rest.SortedSets;
+using WebKv.Server.Rest.Streams;
 using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest;
@@ -71,6 +72,9 @@ internal static class RestHosting
         HashEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         FieldTtlEndpoints.Map(routes);
+        StreamEndpoints.Map(routes);
+        GroupEndpoints.Map(routes);
+        DeliveryEndpoints.Map(routes);
         CommandEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
         service.Map(v1);

@@ -7,6 +7,7 @@ using WebKv.Server.Rest.Lists;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Sets;
 using WebKv.Server.Rest.SortedSets;
+using WebKv.Server.Rest.Streams;
 using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest;
@@ -85,6 +86,29 @@ namespace WebKv.Server.Rest;
 [JsonSerializable(typeof(SortedSetScoreResult))]
 [JsonSerializable(typeof(SortedSetScoresResult))]
 [JsonSerializable(typeof(SortedSetStoreRangeRequest))]
+[JsonSerializable(typeof(AcknowledgedResult))]
+[JsonSerializable(typeof(AppendEntryRequest))]
+[JsonSerializable(typeof(AutoClaimRequest))]
+[JsonSerializable(typeof(AutoClaimResult))]
+[JsonSerializable(typeof(ClaimRequest))]
+[JsonSerializable(typeof(ClaimResult))]
+[JsonSerializable(typeof(ConsumerRemovedResult))]
+[JsonSerializable(typeof(ConsumersResult))]
+[JsonSerializable(typeof(DeliveredResult))]
+[JsonSerializable(typeof(EntriesRemovedResult))]
+[JsonSerializable(typeof(EntriesResult))]
+[JsonSerializable(typeof(EntryIdResult))]
+[JsonSerializable(typeof(EntryIdsRequest))]
+[JsonSerializable(typeof(EntryItem))]
+[JsonSerializable(typeof(GroupPositionRequest))]
+[JsonSerializable(typeof(GroupsResult))]
+[JsonSerializable(typeof(PendingResult))]
+[JsonSerializable(typeof(PutGroupRequest))]
+[JsonSerializable(typeof(ReadGroupRequest))]
+[JsonSerializable(typeof(ReadStreamsRequest))]
+[JsonSerializable(typeof(ReadStreamsResult))]
+[JsonSerializable(typeof(StreamResult))]
+[JsonSerializable(typeof(TrimStreamRequest))]
 [JsonSerializable(typeof(BatchGetRequest))]
 [JsonSerializable(typeof(BatchGetResult))]
 [JsonSerializable(typeof(BatchSetRequest))]

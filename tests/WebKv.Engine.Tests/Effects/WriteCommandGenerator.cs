@@ -76,6 +76,8 @@ internal sealed class WriteCommandGenerator
         AddSortedSets();
         AddSets();
         AddHashes();
+        foreach ((string command, Func<string[]> arguments) in new StreamWriteLines(random, nowMs).All)
+            _arguments.Add(command, arguments);
     }
 
     public bool Knows(string command) => _arguments.ContainsKey(command);

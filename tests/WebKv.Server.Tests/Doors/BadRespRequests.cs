@@ -55,6 +55,7 @@ internal static class BadRespRequests
         new("fewer fields than said", "HEXPIRE h 10 FIELDS 2 f\r\n",
             "-ERR The `numfields` parameter must match the number of arguments") { IsCutOff = true },
         new("increment by infinity", "HINCRBYFLOAT h f inf\r\n", "-ERR value is NaN or Infinity") { IsCutOff = true },
+        .. BadStreamRequests.Resp,
         new("integer beyond int64", "INCRBY k 9223372036854775808\r\n", "-ERR value is not an integer or out of range")
             { IsCutOff = true },
         .. BadListInput.Resp,

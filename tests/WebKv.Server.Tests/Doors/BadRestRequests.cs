@@ -13,5 +13,6 @@ internal static class BadRestRequests
         .. BadListInput.Rest,
         .. BadSetRequests.Rest,
         .. BadHashRequests.All,
+        .. BadStreamRequests.Rest,
     ];
 }

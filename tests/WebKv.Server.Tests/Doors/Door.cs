@@ -19,6 +19,8 @@ public sealed record Door(string Name)
 
     public required IHashDoor Hashes { get; init; }
 
+    public required IStreamDoor Streams { get; init; }
+
     public required IKeyDoor Keys { get; init; }
 
     public required ICommandDoor Commands { get; init; }

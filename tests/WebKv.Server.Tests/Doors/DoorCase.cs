@@ -16,6 +16,7 @@ public sealed record DoorCase(string Name, Func<Door, Task> Run)
         .. CommandCases.All,
         .. SortedSetCases.All,
         .. HashCases.All,
+        .. StreamCases.All,
     ];
 
     public static DoorCase Of(Func<Door, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>

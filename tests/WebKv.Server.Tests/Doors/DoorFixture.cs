@@ -57,6 +57,7 @@ public sealed class DoorFixture : IAsyncDisposable
         Sets = new RestSets(peer),
         SortedSets = new RestSortedSets(peer),
         Hashes = new RestHashes(peer),
+        Streams = new RestStreams(peer),
         Keys = new RestKeys(peer),
         Commands = new RestCommands(peer),
     };
@@ -68,6 +69,7 @@ public sealed class DoorFixture : IAsyncDisposable
         Sets = new GrpcSets(new(_channel), peer),
         SortedSets = new GrpcSortedSets(new(_channel), peer),
         Hashes = new GrpcHashes(new(_channel), peer),
+        Streams = new GrpcStreams(new(_channel), peer),
         Keys = new GrpcKeys(new(_channel), peer),
         Commands = new GrpcCommands(new(_channel), new(_channel), peer),
     };
@@ -83,6 +85,7 @@ public sealed class DoorFixture : IAsyncDisposable
             Sets = new RespSets(peer),
             SortedSets = new RespSortedSets(peer),
             Hashes = new RespHashes(peer),
+            Streams = new RespStreams(peer),
             Keys = new RespKeys(peer),
             Commands = new RespCommands(peer),
         };

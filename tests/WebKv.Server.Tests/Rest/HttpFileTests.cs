@@ -14,6 +14,7 @@ public sealed class HttpFileTests
     [InlineData("keys.http")]
     [InlineData("lists.http")]
     [InlineData("hashes.http")]
+    [InlineData("streams.http")]
     [InlineData("commands.http")]
     [InlineData("transactions.http")]
     public async Task EveryRequest_AnswersAsSaid(string file)
@@ -41,13 +42,14 @@ public sealed class HttpFileTests
         Assert.Equal(
             [
                 "commands.http",
+                "hashes.http",
                 "keys.http",
                 "lists.http",
                 "sets.http",
                 "sorted-sets.http",
+                "streams.http",
                 "strings.http",
                 "transactions.http",
             ],
-            ["commands.http", "hashes.http", "keys.http", "strings.http", "transactions.http"],
             Directory.GetFiles(Repository.PathOf("http"), "*.http").Select(Path.GetFileName).Order());
 }

@@ -10,7 +10,7 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
     private static readonly string[] Seeds =
     [
         """["PING"]""", """["SET","user:1","41"]""", """["RPUSH","user:1","a","b","c"]""",
-        """["HSET","user:1","name","Ada"]""",
+        """["HSET","user:1","name","Ada"]""", """["XGROUP","CREATE","user:1","workers","0","MKSTREAM"]""",
     ];
 
     private readonly RestClient _client = fixture.Client;

@@ -4,6 +4,7 @@ using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Lists;
 using WebKv.Server.Grpc.Sets;
 using WebKv.Server.Grpc.SortedSets;
+using WebKv.Server.Grpc.Streams;
 using WebKv.Server.Grpc.Strings;
 using Kind = WebKv.V1.Operation.KindOneofCase;
 
@@ -19,6 +20,7 @@ internal static class TypedSteps
             .Concat(SetSteps.All)
             .Concat(SortedSetSteps.All)
             .Concat(HashSteps.All)
+            .Concat(StreamSteps.All)
             .ToFrozenDictionary();
 
     /// <summary>The step of a kind other than a raw command.</summary>

@@ -26,6 +26,7 @@ internal sealed class RequestValidators
             .. SetValidators.All,
             .. SortedSetValidators.All,
             .. HashValidators.All,
+            .. StreamValidators.All,
             transaction,
         ];
     }

@@ -4,6 +4,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 using WebKv.Server.Hosting;
 using WebKv.Server.Rest.Commands;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.Streams;
 
 namespace WebKv.Server.Rest.OpenApi;
 
@@ -57,6 +58,9 @@ internal static class OpenApiHosting
         swagger.MapType<BinaryValue>(Bytes);
         swagger.MapType<ValueList>(() => ListOf(OneOf(Text(), Base64(), Null())));
         swagger.MapType<FieldList>(() => ListOf(Pair("field", Bytes(), "value", Bytes())));
+        swagger.MapType<EntryItem>(Entry);
+        swagger.MapType<EntryList>(() => ListOf(Entry()));
+        swagger.MapType<StreamList>(() => ListOf(Pair("key", Bytes(), "entries", ListOf(Entry()))));
         swagger.MapType<ScoredList>(() => ListOf(Pair("member", Bytes(), "score", Double())));
         swagger.MapType<JsonDouble>(Double);
         swagger.MapType<JsonNumber>(() => OneOf(Number(), Text()));
@@ -94,6 +98,9 @@ internal static class OpenApiHosting
             Properties = new Dictionary<string, IOpenApiSchema> { [first] = firstForm, [second] = secondForm },
             Required = new HashSet<string> { first, second },
         };
+
+    private static OpenApiSchema Entry() =>
+        Pair("id", Text(), "fields", ListOf(Pair("field", Bytes(), "value", Bytes())));
 
     private static OpenApiSchema Bytes() => OneOf(Text(), Base64());
 

@@ -14,6 +14,9 @@ internal static class PathDocs
             "Index of the element, from 0; negative ones count from the right, -1 being the last."),
         ["member"] = (JsonSchemaType.String, "ada", "The member, percent-encoded like the key."),
         ["field"] = (JsonSchemaType.String, "name", "The field, percent-encoded like the key."),
+        ["group"] = (JsonSchemaType.String, "workers", "The group of consumers, percent-encoded as the key."),
+        ["consumer"] = (JsonSchemaType.String, "alice", "The consumer, percent-encoded as the key."),
+        ["id"] = (JsonSchemaType.String, "1767225600000-0", "The id of the entry."),
         ["offset"] = (JsonSchemaType.Integer, 7, "Position of the bit, from 0."),
     };
 
