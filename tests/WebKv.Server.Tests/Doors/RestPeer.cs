@@ -64,9 +64,6 @@ public sealed class RestPeer(RestClient client, int database)
     // What the plain form cannot carry takes the other one.
     private static bool IsPlain(string key) => key is not ("" or "." or "..") && !key.Contains('\0');
 
-    /// <summary>Bytes in a path or a query.</summary>
-    public static string Escape(string text) => Escape(Encoding.Latin1.GetBytes(text));
-
     private string Address(string request, string key)
     {
         bool isPlain = IsPlain(key);
