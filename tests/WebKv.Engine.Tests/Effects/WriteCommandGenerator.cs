@@ -39,24 +39,6 @@ internal sealed class WriteCommandGenerator
             ["setrange"] = () => [Key(), Number(-1, 20_000), Value()],
             ["setbit"] = () => [Key(), Number(-1, 200_000), Pick("0", "1", "2")],
             ["bitop"] = () => [.. BitOperation()],
-            ["lpush"] = () => [ListKey(), .. Values()],
-            ["rpush"] = () => [ListKey(), .. Values()],
-            ["lpushx"] = () => [ListKey(), .. Values()],
-            ["rpushx"] = () => [ListKey(), .. Values()],
-            ["lpop"] = () => [ListKey(), .. Maybe(Number(0, 4))],
-            ["rpop"] = () => [ListKey(), .. Maybe(Number(0, 4))],
-            ["lset"] = () => [ListKey(), Number(-9, 9), Value()],
-            ["linsert"] = () => [ListKey(), Pick("BEFORE", "AFTER"), Element(), Element()],
-            ["lrem"] = () => [ListKey(), Number(-2, 3), Element()],
-            ["ltrim"] = () => [ListKey(), Number(-3, 2), Number(-2, 40)],
-            ["lmove"] = () => [ListKey(), ListKey(), Pick("LEFT", "RIGHT"), Pick("LEFT", "RIGHT")],
-            ["rpoplpush"] = () => [ListKey(), ListKey()],
-            ["lmpop"] = () => ["2", ListKey(), ListKey(), Pick("LEFT", "RIGHT"), .. Maybe("COUNT 3")],
-            ["blpop"] = () => [ListKey(), ListKey(), "1"],
-            ["brpop"] = () => [ListKey(), ListKey(), "1"],
-            ["blmpop"] = () => ["1", "2", ListKey(), ListKey(), Pick("LEFT", "RIGHT"), .. Maybe("COUNT 3")],
-            ["blmove"] = () => [ListKey(), ListKey(), Pick("LEFT", "RIGHT"), Pick("LEFT", "RIGHT"), "1"],
-            ["brpoplpush"] = () => [ListKey(), ListKey(), "1"],
             ["sort"] = () => [Key(), .. Maybe("ALPHA"), .. Maybe("BY key:*"), .. Maybe("DESC"), "STORE", Key()],
             ["del"] = Keys,
             ["unlink"] = Keys,
@@ -73,6 +55,7 @@ internal sealed class WriteCommandGenerator
             ["flushall"] = () => Seldom(Pick("", "ASYNC", "SYNC")),
             ["swapdb"] = () => [Database(), Database()],
         };
+        AddLists();
         AddSortedSets();
         AddSets();
         AddHashes();
@@ -84,6 +67,28 @@ internal sealed class WriteCommandGenerator
 
     /// <summary>A random line of this command.</summary>
     public string[] Line(string command) => [.. command.Split('|'), .. _arguments[command]()];
+
+    private void AddLists()
+    {
+        _arguments["lpush"] = () => [ListKey(), .. Values()];
+        _arguments["rpush"] = () => [ListKey(), .. Values()];
+        _arguments["lpushx"] = () => [ListKey(), .. Values()];
+        _arguments["rpushx"] = () => [ListKey(), .. Values()];
+        _arguments["lpop"] = () => [ListKey(), .. Maybe(Number(0, 4))];
+        _arguments["rpop"] = () => [ListKey(), .. Maybe(Number(0, 4))];
+        _arguments["lset"] = () => [ListKey(), Number(-9, 9), Value()];
+        _arguments["linsert"] = () => [ListKey(), Pick("BEFORE", "AFTER"), Element(), Element()];
+        _arguments["lrem"] = () => [ListKey(), Number(-2, 3), Element()];
+        _arguments["ltrim"] = () => [ListKey(), Number(-3, 2), Number(-2, 40)];
+        _arguments["lmove"] = () => [ListKey(), ListKey(), Pick("LEFT", "RIGHT"), Pick("LEFT", "RIGHT")];
+        _arguments["rpoplpush"] = () => [ListKey(), ListKey()];
+        _arguments["lmpop"] = () => ["2", ListKey(), ListKey(), Pick("LEFT", "RIGHT"), .. Maybe("COUNT 3")];
+        _arguments["blpop"] = () => [ListKey(), ListKey(), "1"];
+        _arguments["brpop"] = () => [ListKey(), ListKey(), "1"];
+        _arguments["blmpop"] = () => ["1", "2", ListKey(), ListKey(), Pick("LEFT", "RIGHT"), .. Maybe("COUNT 3")];
+        _arguments["blmove"] = () => [ListKey(), ListKey(), Pick("LEFT", "RIGHT"), Pick("LEFT", "RIGHT"), "1"];
+        _arguments["brpoplpush"] = () => [ListKey(), ListKey(), "1"];
+    }
 
     private void AddSortedSets()
     {
