@@ -110,6 +110,21 @@ public static class CommonErrors
     public static readonly Error BadPayload = new(ErrorCode.InvalidArgument,
         "ERR Bad data format");
 
+    public static readonly Error DumpPayload = new(ErrorCode.InvalidArgument,
+        "ERR DUMP payload version or checksum are wrong");
+
+    public static readonly Error KeyIsTaken =
+        new(ErrorCode.TargetExists, "BUSYKEY Target key name already exists.");
+
+    public static readonly Error TtlNegative =
+        new(ErrorCode.InvalidArgument, "ERR Invalid TTL value, must be >= 0");
+
+    public static readonly Error IdleTimeNegative =
+        new(ErrorCode.InvalidArgument, "ERR Invalid IDLETIME value, must be >= 0");
+
+    public static readonly Error FrequencyOutOfRange =
+        new(ErrorCode.InvalidArgument, "ERR Invalid FREQ value, must be >= 0 and <= 255");
+
     public static readonly Error TooManyWaits = new(ErrorCode.RateLimited,
         "ERR max number of waiting calls reached");
 

@@ -21,6 +21,14 @@ internal static class AccessBits
 
     public static uint NewCounter(long nowMs) => Pack(nowMs, NewKeyCount);
 
+    /// <summary>A counter with a value that was told, 255 at most.</summary>
+    public static uint Counter(long nowMs, int count) => Pack(nowMs, count);
+
+    /// <summary>Seconds of a key that was last accessed some time ago; times that the bits cannot hold become the
+    /// longest that they can.</summary>
+    public static uint SecondsAgo(long nowMs, long idleSeconds) =>
+        Seconds(nowMs) - (uint)Math.Min(idleSeconds, Mask) & Mask;
+
     /// <summary>The counter as it is now, after the minutes that have passed.</summary>
     public static int CountOf(uint bits, long nowMs)
     {

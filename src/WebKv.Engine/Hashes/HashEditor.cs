@@ -124,6 +124,12 @@ internal ref struct HashEditor
             _context.Notify(KeyspaceEvents.Generic, "del"u8, _key);
             return;
         }
+        Finish();
+    }
+
+    /// <summary>Ends a change that nobody is told of by name; the hash has fields.</summary>
+    public void Finish()
+    {
         NoteTimed();
         _context.Collections.Edited(_key, Record);
     }

@@ -79,7 +79,7 @@ internal sealed class HashType : CollectionType
         }
         if (isHash)
         {
-            hash.Commit("restore"u8);
+            hash.Finish();
             return null;
         }
         context.Remove(key, hash.Record);

@@ -25,6 +25,8 @@ public static class KeyCommands
         .Add<RenameNx, IntegerReply>()
         .Add<Copy, IntegerReply>()
         .Add<Move, IntegerReply>()
+        .Add<Dump, DumpReply>()
+        .Add<Restore, OkReply>()
         .Add<RandomKey, BulkReply>()
         .Add<FindKeys, BulksReply>()
         .Add<Scan, ScanReply>()

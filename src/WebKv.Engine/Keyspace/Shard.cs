@@ -21,11 +21,16 @@ public sealed class Shard
         Heap = new SlabHeap(regions);
         Collections = new CollectionTable(Heap, freeLater);
         WaitLines = new WaitLines(this);
-        _tables = new RecordTable?[databases];
+        _tables = new RecordTable?[databases + 1];
         _sweepBuckets = new int[databases];
     }
 
     public int Index { get; }
+
+    /// <summary>Number of a database beside the others, which no client can select. A key that is made of bytes from
+    /// outside is made there first, and moved when it has proved whole; it is empty whenever the gate is open.
+    /// </summary>
+    internal int StagingDatabase => _tables.Length - 1;
 
     /// <summary>Bytes of records and index.</summary>
     public long UsedBytes => Heap.UsedBytes;

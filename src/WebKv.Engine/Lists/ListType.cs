@@ -69,7 +69,7 @@ internal sealed class ListType : CollectionType
             list.Push(ListSide.Right, rest.Slice(sizeof(int), length));
             rest = rest[(sizeof(int) + length)..];
         }
-        list.Commit("restore"u8);
+        list.Finish();
         return null;
     }
 

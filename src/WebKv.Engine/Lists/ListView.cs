@@ -196,12 +196,15 @@ internal ref struct ListView
         _context.Notify(KeyspaceEvents.List, eventName, _key);
         if (Count > 0)
         {
-            _context.Collections.Edited(_key, _record);
+            Finish();
             return;
         }
         _context.Remove(_key, _record);
         _context.Notify(KeyspaceEvents.Generic, "del"u8, _key);
     }
+
+    /// <summary>Ends a change that nobody is told of by name; the list has elements.</summary>
+    public readonly void Finish() => _context.Collections.Edited(_key, _record);
 
     private readonly bool Fits(scoped PackedItem item) =>
         _record.InlineValue.Length + PackedList.EntryLength(item) <= _context.Engine.Options.Packing.ListBytes

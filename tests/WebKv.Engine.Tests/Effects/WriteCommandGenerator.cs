@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebKv.Engine.Tests.Keys;
 
 namespace WebKv.Engine.Tests.Effects;
 
@@ -51,6 +52,7 @@ internal sealed class WriteCommandGenerator
             ["renamenx"] = () => [AnyKey(), AnyKey()],
             ["copy"] = () => [AnyKey(), AnyKey(), .. Maybe($"DB {Database()}"), .. Maybe("REPLACE")],
             ["move"] = () => [AnyKey(), Database()],
+            ["restore"] = () => [AnyKey(), Pick("0", "0", Number(-1, 5_000)), Payload(), .. RestoreOptions()],
             ["flushdb"] = () => Seldom(Pick("", "ASYNC", "SYNC")),
             ["flushall"] = () => Seldom(Pick("", "ASYNC", "SYNC")),
             ["swapdb"] = () => [Database(), Database()],
@@ -158,6 +160,10 @@ internal sealed class WriteCommandGenerator
     private string[] SetOptions() => _random.Next(3) == 0
         ? [.. Maybe(Pick("NX", "XX")), .. Maybe("GET"), .. Maybe(Pick("EX 3", "PX 1500", $"PXAT {Soon()}", "KEEPTTL"))]
         : [];
+
+    private string[] RestoreOptions() => [.. Maybe("REPLACE"), .. Maybe($"IDLETIME {Number(0, 100)}")];
+
+    private string Payload() => Pick([.. DumpedValues.All]);
 
     private string[] ExpireOptions() => _random.Next(3) == 0 ? [Pick("NX", "XX", "GT", "LT")] : [];
 
