@@ -29,6 +29,8 @@ public static class StringCommands
         .Add<StrLen, IntegerReply>()
         .Add<Substr, BulkReply>()
         .Add<BitCount, BitCountReply>()
+        .Add<BitField, IntegersOrNullReply>()
+        .Add<BitFieldRo, IntegersOrNullReply>()
         .Add<BitOp, IntegerReply>()
         .Add<BitPos, BitPositionReply>()
         .Add<GetBit, IntegerReply>()

@@ -39,6 +39,7 @@ internal sealed class WriteCommandGenerator
             ["incrbyfloat"] = () => [Key(), Pick("0.1", "-2.5", "1e3", "3", "1e300", "bogus")],
             ["setrange"] = () => [Key(), Number(-1, 20_000), Value()],
             ["setbit"] = () => [Key(), Number(-1, 200_000), Pick("0", "1", "2")],
+            ["bitfield"] = () => [Key(), .. BitFieldWords(), .. BitFieldWords(), .. BitFieldWords()],
             ["bitop"] = () => [.. BitOperation()],
             ["sort"] = () => [Key(), .. Maybe("ALPHA"), .. Maybe("BY key:*"), .. Maybe("DESC"), "STORE", Key()],
             ["del"] = Keys,
@@ -203,6 +204,13 @@ internal sealed class WriteCommandGenerator
     private string[] BitOperation() => _random.Next(3) == 0
         ? ["NOT", Key(), Key()]
         : [Pick("AND", "OR", "XOR"), Key(), .. Keys()];
+
+    private string[] BitFieldWords() =>
+    [
+        .. Maybe($"OVERFLOW {Pick("WRAP", "SAT", "FAIL")}"),
+        .. Maybe($"GET i9 {Number(0, 300)}"),
+        Pick("SET", "INCRBY"), Pick("u", "i") + Number(1, 64), Pick("", "", "#") + Number(0, 400), Integer(),
+    ];
 
     private string[] ScoreWords() =>
         _random.Next(3) == 0 ? [.. Maybe(Pick("NX", "XX", "GT", "LT")), .. Maybe("CH")] : [];
