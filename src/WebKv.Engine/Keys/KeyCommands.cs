@@ -1,4 +1,5 @@
 using WebKv.Engine.Commands;
+using WebKv.Engine.Connection;
 using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Keys;
@@ -35,6 +36,8 @@ public static class KeyCommands
         .Add<ObjectIdleTime, IntegerOrNullReply>()
         .Add<ObjectRefCount, IntegerOrNullReply>()
         .Add(new ObjectHelp())
+        .Add<MemoryUsage, IntegerOrNullReply>()
+        .Add(new ContainerHelp("memory", CommandGroup.Server))
         .Add<DbSize, IntegerReply>()
         .Add<FlushDb, OkReply>()
         .Add<FlushAll, OkReply>()
