@@ -18,6 +18,7 @@ public static class StringCommands
         .Add<Incr, IntegerReply>()
         .Add<IncrBy, IntegerReply>()
         .Add<IncrByFloat, BulkReply>()
+        .Add<Lcs, LcsReply>()
         .Add<MGet, BulksReply>()
         .Add<MSet, OkReply>()
         .Add<MSetNx, IntegerReply>()
