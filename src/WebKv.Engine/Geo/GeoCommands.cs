@@ -12,6 +12,10 @@ public static class GeoCommands
         .Add<GeoDist, DistanceReply>()
         .Add<GeoHash, BulksReply>()
         .Add<GeoPos, PointsReply>()
+        .Add<GeoRadius, GeoRadiusReply>()
+        .Add<GeoRadiusByMember, GeoRadiusReply>()
+        .Add<GeoRadiusByMemberRo, GeoSearchReply>()
+        .Add<GeoRadiusRo, GeoSearchReply>()
         .Add<GeoSearch, GeoSearchReply>()
         .Add<GeoSearchStore, IntegerReply>();
 }

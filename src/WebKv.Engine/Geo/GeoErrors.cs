@@ -31,6 +31,9 @@ internal static class GeoErrors
     public static readonly Error StoreWithDetails = new(ErrorCode.InvalidArgument,
         "ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options");
 
+    public static readonly Error RadiusStoreWithDetails = new(ErrorCode.InvalidArgument,
+        "ERR STORE option in GEORADIUS is not compatible with WITHDIST, WITHHASH and WITHCOORD options");
+
     public static Error Point(GeoPoint point) => new(
         ErrorCode.InvalidArgument,
         string.Create(

@@ -3,7 +3,8 @@ using WebKv.Engine.Errors;
 
 namespace WebKv.Engine.Geo;
 
-/// <summary>Reads the words of GEOSEARCH and GEOSEARCHSTORE, in any order.</summary>
+/// <summary>Reads the words of GEOSEARCH and GEOSEARCHSTORE, in any order, and those of GEORADIUS and
+/// GEORADIUSBYMEMBER, whose centre and circle stand first.</summary>
 internal ref struct GeoQueryParser(string command)
 {
     private GeoCenter _center;
@@ -18,6 +19,9 @@ internal ref struct GeoQueryParser(string command)
 
     /// <summary>STOREDIST: distances become the scores.</summary>
     public bool StoresDistance { get; private set; }
+
+    /// <summary>STORE and STOREDIST of GEORADIUS.</summary>
+    public GeoTarget Target { get; private set; }
 
     public Error? Parse(scoped ref ArgReader arguments, bool isStore, out GeoQuery query)
     {
@@ -42,6 +46,26 @@ internal ref struct GeoQueryParser(string command)
         return Check(isStore);
     }
 
+    public Error? ParseRadius(
+        scoped ref ArgReader arguments, GeoCenterForm form, bool mayStore, out GeoQuery query)
+    {
+        query = default;
+        Error? error = null;
+        if (form == GeoCenterForm.Member)
+            _center = new GeoCenter(arguments.Next());
+        else
+            error = ParsePointCenter(ref arguments);
+        error ??= ParseCircle(ref arguments);
+        while (error is null && arguments.HasNext)
+            error = ParseRadiusOption(ref arguments, mayStore);
+        if (error is not null)
+            return error;
+        query = new GeoQuery { Center = _center, Shape = _shape, Sort = _sort, Count = _count, Any = _any };
+        if (Target.IsPresent && Details != GeoDetails.None)
+            return GeoErrors.RadiusStoreWithDetails;
+        return _any && _count == 0 ? GeoErrors.AnyWithoutCount : null;
+    }
+
     public static Error? ParsePoint(scoped ref ArgReader arguments, out GeoPoint point)
     {
         point = default;
@@ -62,6 +86,23 @@ internal ref struct GeoQueryParser(string command)
         if (!_hasShape)
             return GeoErrors.OneShape(command);
         return _any && _count == 0 ? GeoErrors.AnyWithoutCount : null;
+    }
+
+    private Error? ParseRadiusOption(scoped ref ArgReader arguments, bool mayStore)
+    {
+        if (TryParseFlag(ref arguments, isStore: false))
+            return null;
+        if (arguments.Remaining < 2)
+            return CommonErrors.Syntax;
+        if (arguments.TryKeyword("COUNT"u8))
+            return ParseCount(ref arguments);
+        if (mayStore && arguments.TryKeyword("STORE"u8))
+            Target = new GeoTarget(arguments.NextKey());
+        else if (mayStore && arguments.TryKeyword("STOREDIST"u8))
+            Target = new GeoTarget(arguments.NextKey(), storesDistance: true);
+        else
+            return CommonErrors.Syntax;
+        return null;
     }
 
     private bool TryParseFlag(scoped ref ArgReader arguments, bool isStore)
@@ -98,9 +139,15 @@ internal ref struct GeoQueryParser(string command)
         }
         if (arguments.Remaining < 3 || !arguments.TryKeyword("FROMLONLAT"u8))
             return false;
-        error = ParsePoint(ref arguments, out GeoPoint point);
-        _center = new GeoCenter(point);
+        error = ParsePointCenter(ref arguments);
         return true;
+    }
+
+    private Error? ParsePointCenter(scoped ref ArgReader arguments)
+    {
+        Error? error = ParsePoint(ref arguments, out GeoPoint point);
+        _center = new GeoCenter(point);
+        return error;
     }
 
     private bool TryParseShape(scoped ref ArgReader arguments, out Error? error)

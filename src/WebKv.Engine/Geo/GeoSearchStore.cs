@@ -3,17 +3,11 @@ using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
-using WebKv.Engine.SortedSets;
-using WebKv.Memory;
-using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Geo;
 
 /// <summary>GEOSEARCHSTORE: makes a key the members in a circle or a box around a place; replies how many there were.
 /// </summary>
-/// <remarks>The destination may hold anything before, and may be the source; an empty result removes it. It loses its
-/// expiry. Logged as DEL and ZADD of what was found: the last bits of a sine are another machine's own affair.
-/// </remarks>
 public readonly ref struct GeoSearchStore : ICommand<GeoSearchStore, IntegerReply>
 {
     public static CommandInfo Info { get; } = new(
@@ -65,35 +59,8 @@ public readonly ref struct GeoSearchStore : ICommand<GeoSearchStore, IntegerRepl
         reply = default;
         if (Query.Find(context, Source, out List<GeoMatch> matches) is { } error)
             return error;
-        SlabHeap heap = context.Collections.HeapOf(Destination);
-        ScoredTable table = SortedSetEditor.NewTable(heap, matches.Count);
-        foreach (GeoMatch match in matches)
-        {
-            ReadOnlySpan<byte> member = context.Replies.Entry(match.Entry).Bytes;
-            table.Add(member, MemberHash.Of(member), ScoreOf(match));
-        }
+        new GeoTarget(Destination, StoresDistance).Put(context, matches, Query.Shape.Unit, "geosearchstore"u8);
         reply = new IntegerReply(matches.Count);
-        bool existed = context.TryPeek(Destination, out _);
-        if (SortedSetStore.Put(context, Destination, table, "geosearchstore"u8))
-            Log(context, matches, existed);
         return null;
-    }
-
-    private double ScoreOf(GeoMatch match) =>
-        StoresDistance ? match.Meters / Query.Shape.Unit.Meters() : match.Score;
-
-    private void Log(CommandContext context, List<GeoMatch> matches, bool existed)
-    {
-        if (existed)
-            context.LogDelete(Destination);
-        if (!context.BeginLog("ZADD"u8, 1 + matches.Count * 2))
-            return;
-        Span<byte> room = stackalloc byte[Numbers.FormattedDoubleMax];
-        context.LogArgument(Destination.Bytes);
-        foreach (GeoMatch match in matches)
-        {
-            context.LogArgument(room[..Numbers.Format(ScoreOf(match), room)]);
-            context.LogArgument(context.Replies.Entry(match.Entry).Bytes);
-        }
     }
 }

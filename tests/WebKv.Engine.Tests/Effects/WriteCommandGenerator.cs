@@ -115,6 +115,10 @@ internal sealed class WriteCommandGenerator
         _arguments["geoadd"] = () => [SortedKey(), .. Maybe("CH"), Number(-200, 200), Number(-80, 80), Member()];
         _arguments["geosearchstore"] = () =>
             [Key(), SortedKey(), "FROMMEMBER", Member(), "BYRADIUS", Number(0, 9000), "km", .. Maybe("STOREDIST")];
+        _arguments["georadius"] = () =>
+            [SortedKey(), Number(-200, 200), Number(-80, 80), Number(0, 9000), "km", "STORE", Key()];
+        _arguments["georadiusbymember"] = () =>
+            [SortedKey(), Member(), Number(0, 9000), "km", .. Maybe($"STOREDIST {Key()}")];
     }
 
     private void AddSets()

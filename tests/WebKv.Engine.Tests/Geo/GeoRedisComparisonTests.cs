@@ -83,7 +83,51 @@ public sealed class GeoRedisComparisonTests
         SET to v
         GEOSEARCHSTORE to missing FROMMEMBER a BYRADIUS 100 km
         EXISTS to
+        GEOADD r 13.361389 38.115556 Palermo 15.087269 37.502669 Catania 12.5 41.9 Rome
+        GEORADIUS r 15 37 200 km ASC
+        GEORADIUS r 15 37 200 km DESC WITHDIST WITHHASH WITHCOORD
+        GEORADIUS r 15 37 200000 m COUNT 1
+        GEORADIUS r 15 37 200 mi COUNT 2 ANY ASC
+        GEORADIUS r 15 37 200 km ANY
+        GEORADIUS r 15 37 200 km COUNT 0
+        GEORADIUS r 15 37 200 km COUNT
+        GEORADIUS r 15 37 200 km STORE
+        GEORADIUS r 15 37 200 km WHAT
+        GEORADIUS r 15 37 200
+        GEORADIUS r 15 37 -1 km
+        GEORADIUS r 15 37 x km
+        GEORADIUS r 15 37 1 parsec
+        GEORADIUS r x 37 1 km
+        GEORADIUS r 200 37 1 km
+        GEORADIUS missing 15 37 200 km
+        GEORADIUS_RO r 15 37 200 km ASC WITHDIST
+        GEORADIUS_RO r 15 37 200 km STORE to
+        GEORADIUS_RO r 15 37 200 km STOREDIST to
+        GEORADIUS_RO r 15 37 200
+        GEORADIUSBYMEMBER r Palermo 200 km ASC WITHDIST
+        GEORADIUSBYMEMBER r Palermo 0 m
+        GEORADIUSBYMEMBER r nosuch 200 km
+        GEORADIUSBYMEMBER missing nosuch 200 km
+        GEORADIUSBYMEMBER r Palermo 200 km COUNT 1 DESC
+        GEORADIUSBYMEMBER r Palermo
+        GEORADIUSBYMEMBER_RO r Rome 500 km ASC WITHCOORD WITHHASH
+        GEORADIUSBYMEMBER_RO r Rome 500 km STORE to
+        GEORADIUS r 15 37 200 km STORE to
+        ZRANGE to 0 -1 WITHSCORES
+        GEORADIUS r 15 37 200 km STORE other STOREDIST to COUNT 1
+        ZRANGE to 0 -1 WITHSCORES
+        EXISTS other
+        GEORADIUS r 15 37 200 km STORE to WITHDIST
+        GEORADIUSBYMEMBER r Rome 500 km STOREDIST to
+        ZRANGE to 0 -1 WITHSCORES
+        GEORADIUSBYMEMBER missing Rome 500 km STOREDIST to
+        EXISTS to
+        GEORADIUSBYMEMBER r Rome 500 km STORE r
+        GEORADIUS r 100 0 1 km STORE r
+        EXISTS r
         SET string v
+        GEORADIUS string 15 37 200 km
+        GEORADIUSBYMEMBER string a 200 km STORE to
         GEOADD string 1 2 a
         GEOPOS string a
         GEOSEARCH string FROMLONLAT 15 37 BYRADIUS 100 km
@@ -120,6 +164,8 @@ public sealed class GeoRedisComparisonTests
                 ? ["FROMMEMBER", $"m{random.Next(400)}"]
                 : ["FROMLONLAT", Degrees(random, 120), Degrees(random, 60)];
             comparison.Run(["GEOSEARCH", "g", .. center, .. shape, "ASC", "WITHDIST", "WITHHASH"]);
+            comparison.Run(
+                ["GEORADIUSBYMEMBER", "g", $"m{random.Next(400)}", Size(random, unit), unit, "ASC", "WITHDIST"]);
             comparison.Run(["GEODIST", "g", $"m{random.Next(400)}", $"m{random.Next(400)}", unit]);
         }
         comparison.AssertNoDifference();

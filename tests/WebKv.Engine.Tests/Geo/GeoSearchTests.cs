@@ -78,6 +78,18 @@ public sealed class GeoSearchTests : IDisposable
             _engine.TakeEffects());
     }
 
+    [Fact]
+    public void RadiusThatStores_LeavesTheEffectsOfAStoredSearch()
+    {
+        _engine.Run("GEOADD", "g", "13.361389", "38.115556", "Palermo").Is(1);
+        _engine.Run("SET", "to", "v").IsOk();
+        _engine.TakeEffects();
+        _engine.Run("GEORADIUSBYMEMBER", "g", "Palermo", "1", "km").IsArray("Palermo");
+        _engine.Run("GEORADIUSBYMEMBER", "g", "Palermo", "1", "km", "STORE", "to").Is(1);
+        _engine.Run("GEORADIUS", "g", "100", "0", "1", "km", "STOREDIST", "to").Is(0);
+        Assert.Equal(["db0 DEL to", "db0 ZADD to 3479099956230698 Palermo", "db0 DEL to"], _engine.TakeEffects());
+    }
+
     private static double RandomDegrees(Random random, double max) => (random.NextDouble() * 2 - 1) * max;
 
     private static GeoShape RandomShape(Random random)
