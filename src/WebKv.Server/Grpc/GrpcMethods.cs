@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server.Model;
 using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Commands;
+using WebKv.Server.Grpc.Geo;
 using WebKv.Server.Grpc.Hashes;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Lists;
@@ -34,6 +35,7 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
         (ListsReflection.Descriptor.Services[0], ListMethods.Bind),
         (SetsReflection.Descriptor.Services[0], SetMethods.Bind),
         (SortedSetsReflection.Descriptor.Services[0], SortedSetMethods.Bind),
+        (GeoReflection.Descriptor.Services[0], GeoMethods.Bind),
         (HashesReflection.Descriptor.Services[0], HashMethods.Bind),
         (StreamsReflection.Descriptor.Services[0], StreamMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),

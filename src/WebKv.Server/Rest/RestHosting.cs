@@ -3,6 +3,7 @@ using WebKv.Engine.Commands;
 using WebKv.Server.Hosting;
 using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Geo;
 using WebKv.Server.Rest.Hashes;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
@@ -69,6 +70,7 @@ internal static class RestHosting
         SortedSetEndpoints.Map(routes);
         SortedSetRangeEndpoints.Map(routes);
         SortedSetCombineEndpoints.Map(routes);
+        GeoEndpoints.Map(routes);
         HashEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         FieldTtlEndpoints.Map(routes);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Geo;
 using WebKv.Server.Rest.Hashes;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
@@ -32,6 +33,13 @@ namespace WebKv.Server.Rest;
 [JsonSerializable(typeof(TargetRequest))]
 [JsonSerializable(typeof(TtlResult))]
 [JsonSerializable(typeof(FieldList))]
+[JsonSerializable(typeof(GeoAddRequest))]
+[JsonSerializable(typeof(GeoDistanceResult))]
+[JsonSerializable(typeof(GeoHashesResult))]
+[JsonSerializable(typeof(GeoPositionsResult))]
+[JsonSerializable(typeof(GeoSearchRequest))]
+[JsonSerializable(typeof(GeoSearchResult))]
+[JsonSerializable(typeof(GeoStoreRequest))]
 [JsonSerializable(typeof(HashGetRequest))]
 [JsonSerializable(typeof(HashPage))]
 [JsonSerializable(typeof(HashPatchRequest))]

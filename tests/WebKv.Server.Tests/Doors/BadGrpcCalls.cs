@@ -125,6 +125,7 @@ internal static class BadGrpcCalls
             Frame(new ExecuteTransactionRequest { Operations = { new Operation() } }),
             "operations[0].kind: must be set to an operation of this version"),
         .. BadListInput.Grpc,
+        .. BadGeoRequests.Grpc,
     ];
 
     internal static BadGrpcCall Invalid(string name, string method, string body, string message) =>

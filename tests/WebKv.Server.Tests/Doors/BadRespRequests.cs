@@ -60,5 +60,6 @@ internal static class BadRespRequests
             { IsCutOff = true },
         .. BadListInput.Resp,
         .. BadSetRequests.Resp,
+        .. BadGeoRequests.Resp,
     ];
 }

@@ -12,6 +12,7 @@ internal static class BadRestRequests
         .. BadHttpRequests.All,
         .. BadListInput.Rest,
         .. BadSetRequests.Rest,
+        .. BadGeoRequests.Rest,
         .. BadHashRequests.All,
         .. BadStreamRequests.Rest,
     ];

@@ -17,6 +17,8 @@ public sealed record Door(string Name)
 
     public required ISortedSetDoor SortedSets { get; init; }
 
+    public required IGeoDoor Geo { get; init; }
+
     public required IHashDoor Hashes { get; init; }
 
     public required IStreamDoor Streams { get; init; }

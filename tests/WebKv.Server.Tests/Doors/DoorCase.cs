@@ -15,6 +15,7 @@ public sealed record DoorCase(string Name, Func<Door, Task> Run)
         .. ExpiryCases.All,
         .. CommandCases.All,
         .. SortedSetCases.All,
+        .. GeoCases.All,
         .. HashCases.All,
         .. StreamCases.All,
     ];

@@ -11,6 +11,7 @@ public sealed class HttpFileTests
     [InlineData("strings.http")]
     [InlineData("sets.http")]
     [InlineData("sorted-sets.http")]
+    [InlineData("geo.http")]
     [InlineData("keys.http")]
     [InlineData("lists.http")]
     [InlineData("hashes.http")]
@@ -42,6 +43,7 @@ public sealed class HttpFileTests
         Assert.Equal(
             [
                 "commands.http",
+                "geo.http",
                 "hashes.http",
                 "keys.http",
                 "lists.http",

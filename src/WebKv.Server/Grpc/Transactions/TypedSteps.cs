@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using WebKv.Server.Grpc.Geo;
 using WebKv.Server.Grpc.Hashes;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Lists;
@@ -19,6 +20,7 @@ internal static class TypedSteps
             .Concat(ListSteps.All)
             .Concat(SetSteps.All)
             .Concat(SortedSetSteps.All)
+            .Concat(GeoSteps.All)
             .Concat(HashSteps.All)
             .Concat(StreamSteps.All)
             .ToFrozenDictionary();

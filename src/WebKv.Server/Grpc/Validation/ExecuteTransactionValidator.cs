@@ -35,6 +35,7 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             AddLists();
             AddSets();
             AddSortedSets();
+            AddGeo();
             AddHashes();
             AddStreams();
         }
@@ -88,6 +89,12 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             RuleFor(o => o.PopSortedSet).SetValidator(new SortedSetValidators.PopSortedSetValidator());
             RuleFor(o => o.StoreCombinedSortedSets)
                 .SetValidator(new SortedSetValidators.StoreCombinedSortedSetsValidator());
+        }
+
+        private void AddGeo()
+        {
+            RuleFor(o => o.AddGeoMembers).SetValidator(new GeoValidators.AddGeoMembersValidator());
+            RuleFor(o => o.StoreGeoSearch).SetValidator(new GeoValidators.StoreGeoSearchValidator());
         }
 
         private void AddHashes()

@@ -25,6 +25,7 @@ internal sealed class RequestValidators
             .. ListValidators.All,
             .. SetValidators.All,
             .. SortedSetValidators.All,
+            .. GeoValidators.All,
             .. HashValidators.All,
             .. StreamValidators.All,
             transaction,

@@ -11,6 +11,7 @@ internal static class DocTags
     public const string Lists = "Lists";
     public const string Sets = "Sets";
     public const string SortedSets = "Sorted sets";
+    public const string Geo = "Geo";
     public const string Hashes = "Hashes";
     public const string Streams = "Streams";
     public const string Commands = "Commands";
@@ -25,6 +26,7 @@ internal static class DocTags
         (Lists, "Sequences whose both ends are cheap: queues, stacks, logs."),
         (Sets, "Different members without an order: one set, or several combined."),
         (SortedSets, "Different members in the order of their scores: ranges, positions, combinations."),
+        (Geo, "Members of sorted sets as places on the earth: distances, and what is near."),
         (Hashes, "Fields with values, each with an expiry of its own if it wants one."),
         (Streams, "Entries in the order of their ids, read by many or shared out to groups of consumers."),
         (Commands, "Any command of the server as JSON, one or many."),

@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using WebKv.Server.Hosting;
 using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Geo;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Streams;
 
@@ -68,6 +69,7 @@ internal static class OpenApiHosting
         swagger.MapType<EntryList>(() => ListOf(Entry()));
         swagger.MapType<StreamList>(() => ListOf(Pair("key", Bytes(), "entries", ListOf(Entry()))));
         swagger.MapType<ScoredList>(() => ListOf(Pair("member", Bytes(), "score", Double())));
+        swagger.MapType<GeoMatchList>(() => ListOf(Match()));
         swagger.MapType<JsonDouble>(Double);
         swagger.MapType<JsonNumber>(() => OneOf(Number(), Text()));
         swagger.MapType<CommandWord>(() => OneOf(Text(), Number(), Base64()));
@@ -107,6 +109,19 @@ internal static class OpenApiHosting
 
     private static OpenApiSchema Entry() =>
         Pair("id", Text(), "fields", ListOf(Pair("field", Bytes(), "value", Bytes())));
+
+    private static OpenApiSchema Match() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["member"] = Bytes(),
+            ["distance"] = Number(),
+            ["longitude"] = Number(),
+            ["latitude"] = Number(),
+        },
+        Required = new HashSet<string> { "member", "distance", "longitude", "latitude" },
+    };
 
     private static OpenApiSchema Bytes() => OneOf(Text(), Base64());
 

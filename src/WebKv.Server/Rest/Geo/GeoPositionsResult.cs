@@ -1,0 +1,4 @@
+namespace WebKv.Server.Rest.Geo;
+
+/// <summary>For each member of the request, in its order, its place; null for one that is not there.</summary>
+internal sealed record GeoPositionsResult(IReadOnlyList<GeoPosition?> Positions);
