@@ -19,6 +19,26 @@ public readonly ref struct DumpReply : IReply
 
     public bool IsNull => _text.IsNull && _payload.IsNull;
 
+    /// <summary>Bytes of the payload.</summary>
+    public int Length => _text.IsNull
+        ? _payload.Bytes.Length
+        : DumpPayload.HeadBytes + _text.Length + DumpPayload.SumBytes;
+
+    /// <summary>The payload, which must be there; the caller has a reference to release.</summary>
+    public Blob ToBlob()
+    {
+        if (_text.IsNull && _payload.Blob.IsNull)
+            return Blob.CopyOf(_payload.Bytes);
+        if (_text.IsNull)
+        {
+            _payload.Blob.Retain();
+            return _payload.Blob;
+        }
+        Blob payload = Blob.Allocate(Length);
+        DumpPayload.Fill(payload.Span, _text.Span);
+        return payload;
+    }
+
     public void WriteTo(IReplyWriter writer)
     {
         if (_text.IsNull)
@@ -26,8 +46,7 @@ public readonly ref struct DumpReply : IReply
             _payload.WriteTo(writer);
             return;
         }
-        Blob payload = Blob.Allocate(DumpPayload.HeadBytes + _text.Length + DumpPayload.SumBytes);
-        DumpPayload.Fill(payload.Span, _text.Span);
+        Blob payload = ToBlob();
         writer.Bulk(payload);
         payload.Release();
     }

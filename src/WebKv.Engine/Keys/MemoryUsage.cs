@@ -44,13 +44,17 @@ public readonly ref struct MemoryUsage : ICommand<MemoryUsage, IntegerOrNullRepl
         return null;
     }
 
+    /// <summary>The bytes that a key takes with its value and its share of the index.</summary>
+    public static long BytesOf(CommandContext context, Key key, Record record) =>
+        context.MemoryBytesOf(key, record) + IndexBytesPerKey;
+
     public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
 
     public Error? Apply(CommandContext context, out IntegerOrNullReply reply)
     {
         reply = default;
         if (context.TryPeek(Key, out Record record))
-            reply = new IntegerOrNullReply(context.MemoryBytesOf(Key, record) + IndexBytesPerKey);
+            reply = new IntegerOrNullReply(BytesOf(context, Key, record));
         return null;
     }
 }

@@ -28,7 +28,7 @@ internal readonly ref struct Inspect : IOperation<Inspection>
             Type = record.Type,
             ExpiryMs = record.ExpiryMs,
             Encoding = ObjectEncoding.NameOf(context, Key, record),
-            MemoryBytes = context.MemoryBytesOf(Key, record),
+            MemoryBytes = MemoryUsage.BytesOf(context, Key, record),
         };
         return null;
     }

@@ -56,6 +56,7 @@ internal static class RestHosting
         KeyTtlEndpoints.Map(routes);
         KeyScanEndpoints.Map(routes);
         KeyBatchEndpoints.Map(routes);
+        KeyDumpEndpoints.Map(routes);
         new StringEndpoints(routes, dispatcher, routes.ReaderOf<SetStringRequest>()).Map();
         StringPartEndpoints.Map(routes);
         StringChangeEndpoints.Map(routes);

@@ -122,6 +122,8 @@ namespace WebKv.Server.Rest;
 [JsonSerializable(typeof(BatchSetRequest))]
 [JsonSerializable(typeof(BatchSetResult))]
 [JsonSerializable(typeof(BitCountResult))]
+[JsonSerializable(typeof(BitFieldRequest))]
+[JsonSerializable(typeof(BitFieldResult))]
 [JsonSerializable(typeof(BitOpRequest))]
 [JsonSerializable(typeof(BitPositionResult))]
 [JsonSerializable(typeof(BitResult))]

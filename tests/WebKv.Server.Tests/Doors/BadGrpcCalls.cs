@@ -126,6 +126,7 @@ internal static class BadGrpcCalls
             "operations[0].kind: must be set to an operation of this version"),
         .. BadListInput.Grpc,
         .. BadGeoRequests.Grpc,
+        .. BadValueRequests.Grpc,
     ];
 
     internal static BadGrpcCall Invalid(string name, string method, string body, string message) =>

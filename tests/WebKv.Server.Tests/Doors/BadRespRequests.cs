@@ -61,5 +61,6 @@ internal static class BadRespRequests
         .. BadListInput.Resp,
         .. BadSetRequests.Resp,
         .. BadGeoRequests.Resp,
+        .. BadValueRequests.Resp,
     ];
 }

@@ -13,6 +13,7 @@ internal static class BadRestRequests
         .. BadListInput.Rest,
         .. BadSetRequests.Rest,
         .. BadGeoRequests.Rest,
+        .. BadValueRequests.Rest,
         .. BadHashRequests.All,
         .. BadStreamRequests.Rest,
     ];

@@ -61,6 +61,25 @@ public sealed class CrossDoorTests(DoorFixture doors) : IClassFixture<DoorFixtur
 
     [Theory]
     [MemberData(nameof(Writers))]
+    public async Task Dump_OfOne_IsTakenByAll_AndTakesTheSameMemory(string writer)
+    {
+        string key = NewKey();
+        Door door = doors.Open(writer);
+        await door.Sets.AddAsync(key, "a", "\xFF");
+        string? payload = await door.Keys.DumpAsync(key);
+        long? memory = await door.Keys.MemoryBytesAsync(key);
+        foreach (string reader in Door.Names)
+        {
+            Door other = doors.Open(reader);
+            Assert.Equal(payload, await other.Keys.DumpAsync(key));
+            Assert.Equal(memory, await other.Keys.MemoryBytesAsync(key));
+            await other.Keys.RestoreAsync(key, payload!, replace: true);
+            Assert.Equal(["a", "\xFF"], (await door.Sets.MembersAsync(key)).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Writers))]
     public async Task Etag_ChangesWithTheContent_WhicheverDoorWrites(string writer)
     {
         string key = NewKey();

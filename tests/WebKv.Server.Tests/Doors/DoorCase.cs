@@ -12,6 +12,7 @@ public sealed record DoorCase(string Name, Func<Door, Task> Run)
         .. ListCases.All,
         .. SetCases.All,
         .. KeyCases.All,
+        .. DumpCases.All,
         .. ExpiryCases.All,
         .. CommandCases.All,
         .. SortedSetCases.All,

@@ -98,6 +98,24 @@ public sealed class GrpcKeys(KeyService.KeyServiceClient client, GrpcPeer peer) 
         return response.HasKey ? Text(response.Key) : null;
     }
 
+    public async Task<string?> DumpAsync(string key)
+    {
+        var response = await AnswerAsync(client.DumpKeyAsync(new() { Key = Bytes(key) }, peer.Options));
+        Assert.Equal(response.HasPayload, response.Version.Etag.Length > 0);
+        return response.HasPayload ? Text(response.Payload) : null;
+    }
+
+    public async Task RestoreAsync(string key, string payload, long? ttlMs = null, bool replace = false)
+    {
+        var request = new RestoreKeyRequest { Key = Bytes(key), Payload = Bytes(payload), Replace = replace };
+        if (ttlMs is { } ms)
+            request.Ttl = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(ms));
+        Assert.NotEmpty((await AnswerAsync(client.RestoreKeyAsync(request, peer.Options))).Version.Etag);
+    }
+
+    public async Task<long?> MemoryBytesAsync(string key) =>
+        (await AnswerAsync(client.GetKeyAsync(new() { Key = Bytes(key) }, peer.Options))).Info?.MemoryBytes;
+
     private async Task<bool> ExpireAsync(SetExpirationRequest request)
     {
         try

@@ -133,6 +133,31 @@ public sealed class GrpcStrings(StringService.StringServiceClient client, GrpcPe
         return (await AnswerAsync(client.CombineBitsAsync(request, peer.Options))).Length;
     }
 
+    public async Task<long?[]> BitFieldAsync(string key, params BitFieldPart[] parts)
+    {
+        var request = new RunBitFieldRequest { Key = Bytes(key), Operations = { parts.Select(OperationOf) } };
+        RunBitFieldResponse answer = await AnswerAsync(client.RunBitFieldAsync(request, peer.Options));
+        return [.. answer.Values.Select(each => each.HasValue ? each.Value : null as long?)];
+    }
+
+    private static BitFieldOperation OperationOf(BitFieldPart part)
+    {
+        var operation = new BitFieldOperation
+        {
+            IsSigned = part.Type[0] == 'i',
+            Bits = int.Parse(part.Type[1..], System.Globalization.CultureInfo.InvariantCulture),
+            Offset = part.Offset,
+            Overflow = part.Overflow is null
+                ? BitFieldOverflow.Unspecified
+                : System.Enum.Parse<BitFieldOverflow>(part.Overflow, ignoreCase: true),
+        };
+        if (part.Set is { } value)
+            operation.Value = value;
+        if (part.Increment is { } by)
+            operation.Increment = by;
+        return operation;
+    }
+
     private static BatchSetStringsRequest Items((string Key, string Value)[] items) => new()
     {
         Items = { items.Select(item => new KeyValue { Key = Bytes(item.Key), Value = Bytes(item.Value) }) },

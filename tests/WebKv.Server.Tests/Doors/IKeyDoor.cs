@@ -44,4 +44,12 @@ public interface IKeyDoor
     Task<List<string>> StreamAsync(string match);
 
     Task<string?> RandomAsync();
+
+    /// <summary>The value as bytes; null for a missing key.</summary>
+    Task<string?> DumpAsync(string key);
+
+    Task RestoreAsync(string key, string payload, long? ttlMs = null, bool replace = false);
+
+    /// <summary>Bytes of memory that a key takes; null for a missing one.</summary>
+    Task<long?> MemoryBytesAsync(string key);
 }

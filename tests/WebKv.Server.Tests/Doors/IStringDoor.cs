@@ -53,4 +53,7 @@ public interface IStringDoor
 
     /// <summary>Combines by "and", "or", "xor" or "not"; the length of the result.</summary>
     Task<long> CombineBitsAsync(string operation, string destination, params string[] sources);
+
+    /// <summary>What each part came to; null for one that failed.</summary>
+    Task<long?[]> BitFieldAsync(string key, params BitFieldPart[] parts);
 }

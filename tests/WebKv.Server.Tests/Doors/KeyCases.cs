@@ -10,6 +10,7 @@ internal static class KeyCases
         Of(Describe_TypeAndEncoding), Of(Exists_And_Delete), Of(Many_AreCounted), Of(Rename_MovesValueAndExpiry),
         Of(Rename_Missing_IsRefused), Of(Rename_TargetExists_NeedsReplace), Of(Copy_TargetExists_NeedsReplace),
         Of(Copy_OntoItself_IsRefused), Of(List_FindsWhatMatches), Of(List_OtherType_IsEmpty), Of(Random_IsOneOfTheKeys),
+        Of(Memory_IsCounted),
     ];
 
     private static async Task Describe_TypeAndEncoding(Door door)
@@ -20,6 +21,16 @@ internal static class KeyCases
         Assert.Equal(new KeyDescription("string", "int"), await door.Keys.DescribeAsync(key));
         await door.Strings.SetAsync(key, new string('x', 100));
         Assert.Equal(new KeyDescription("string", "raw"), await door.Keys.DescribeAsync(key));
+    }
+
+    private static async Task Memory_IsCounted(Door door)
+    {
+        string key = NewKey();
+        Assert.Null(await door.Keys.MemoryBytesAsync(key));
+        await door.Strings.SetAsync(key, new string('x', 1000));
+        Assert.InRange((await door.Keys.MemoryBytesAsync(key)).GetValueOrDefault(), 1000, 1500);
+        await door.Strings.SetAsync(key, new string('x', 100_000));
+        Assert.InRange((await door.Keys.MemoryBytesAsync(key)).GetValueOrDefault(), 100_000, 101_000);
     }
 
     private static async Task Exists_And_Delete(Door door)

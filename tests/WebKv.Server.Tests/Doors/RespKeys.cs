@@ -72,4 +72,11 @@ public sealed class RespKeys(RespPeer peer) : IKeyDoor
     public Task<List<string>> StreamAsync(string match) => ListAsync(match, StreamPage);
 
     public async Task<string?> RandomAsync() => (string?)await peer.CallAsync("RANDOMKEY");
+
+    public async Task<string?> DumpAsync(string key) => (string?)await peer.CallAsync("DUMP", key);
+
+    public Task RestoreAsync(string key, string payload, long? ttlMs = null, bool replace = false) =>
+        peer.CallAsync(["RESTORE", key, $"{ttlMs ?? 0}", payload, .. replace ? ["REPLACE"] : (string[])[]]);
+
+    public async Task<long?> MemoryBytesAsync(string key) => (long?)await peer.CallAsync("MEMORY", "USAGE", key);
 }

@@ -73,6 +73,26 @@ public sealed class RespStrings(RespPeer peer) : IStringDoor
     public Task<long> CombineBitsAsync(string operation, string destination, params string[] sources) =>
         peer.CallAsync<long>(["BITOP", operation, destination, .. sources]);
 
+    public async Task<long?[]> BitFieldAsync(string key, params BitFieldPart[] parts)
+    {
+        string[] words = [.. parts.SelectMany(Words)];
+        string command = parts.All(part => part is { Set: null, Increment: null }) ? "BITFIELD_RO" : "BITFIELD";
+        return [.. (await peer.CallAsync<object?[]>([command, key, .. words])).Select(each => (long?)each)];
+    }
+
+    private static string[] Words(BitFieldPart part)
+    {
+        string[] overflow = part is { Set: null, Increment: null }
+            ? []
+            : ["OVERFLOW", part.Overflow switch { "saturate" => "SAT", "fail" => "FAIL", _ => "WRAP" }];
+        return part switch
+        {
+            { Set: { } value } => [.. overflow, "SET", part.Type, $"{part.Offset}", $"{value}"],
+            { Increment: { } by } => [.. overflow, "INCRBY", part.Type, $"{part.Offset}", $"{by}"],
+            _ => ["GET", part.Type, $"{part.Offset}"],
+        };
+    }
+
     private static string[] Words(BitRange? range) =>
         range is null ? [] : [$"{range.Start}", $"{range.End}", range.InBits ? "BIT" : "BYTE"];
 

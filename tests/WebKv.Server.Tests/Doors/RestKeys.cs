@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using WebKv.Server.Tests.Rest;
 
@@ -80,6 +81,27 @@ public sealed class RestKeys(RestPeer peer) : IKeyDoor
         RestAnswer? answer = await RestPeer.OrMissingAsync(
             peer.SendAsync("GET /v1/keys:random?encoding=base64", "plain"));
         return answer is null ? null : RestPeer.Text(answer.Json["key"]);
+    }
+
+    public async Task<string?> DumpAsync(string key)
+    {
+        RestAnswer? answer = await RestPeer.OrMissingAsync(peer.SendAsync("GET /v1/keys/{key}/dump", key));
+        return answer is null ? null : Encoding.Latin1.GetString(answer.Body);
+    }
+
+    public async Task RestoreAsync(string key, string payload, long? ttlMs = null, bool replace = false)
+    {
+        string query = $"replace={(replace ? "true" : "false")}" + (ttlMs is null ? "" : $"&ttlMs={ttlMs}");
+        RestAnswer answer = await peer.SendAsync(
+            $"PUT /v1/keys/{{key}}/restore?{query}", key, payload, "Content-Type: application/octet-stream");
+        Assert.Equal(201, answer.Status);
+        Assert.DoesNotContain("/restore", answer.Header("Location"));
+    }
+
+    public async Task<long?> MemoryBytesAsync(string key)
+    {
+        RestAnswer? answer = await RestPeer.OrMissingAsync(peer.SendAsync("GET /v1/keys/{key}", key));
+        return (long?)answer?.Json["memoryBytes"];
     }
 
     private async Task<bool> ExpireAsync(string key, JsonObject body)

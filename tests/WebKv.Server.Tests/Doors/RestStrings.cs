@@ -123,6 +123,33 @@ public sealed class RestStrings(RestPeer peer) : IStringDoor
         return Number(await peer.SendJsonAsync("POST /v1/strings:bitOp", "", body), "length");
     }
 
+    public async Task<long?[]> BitFieldAsync(string key, params BitFieldPart[] parts)
+    {
+        RestAnswer answer = await peer.SendJsonAsync(
+            "POST /v1/strings/{key}/bit-field",
+            key,
+            new JsonObject { ["operations"] = new JsonArray([.. parts.Select(Step)]) });
+        return
+        [
+            .. answer.Json["values"]!.AsArray().Select(each =>
+                each is null ? null as long? : long.Parse(each.ToString(), CultureInfo.InvariantCulture)),
+        ];
+    }
+
+    private static JsonNode Step(BitFieldPart part)
+    {
+        var step = new JsonObject { ["type"] = part.Type, ["offset"] = part.Offset };
+        step["op"] = part switch { { Set: not null } => "set", { Increment: not null } => "increment", _ => "get" };
+        // As strings, so that no number is rounded on the way.
+        if (part.Set is { } value)
+            step["value"] = $"{value}";
+        if (part.Increment is { } by)
+            step["by"] = $"{by}";
+        if (part.Overflow is not null)
+            step["overflow"] = part.Overflow;
+        return step;
+    }
+
     private Task<RestAnswer> SetManyAsync(JsonObject body) => peer.SendJsonAsync("POST /v1/strings:batchSet", "", body);
 
     private static JsonObject Items((string Key, string Value)[] items) => new()

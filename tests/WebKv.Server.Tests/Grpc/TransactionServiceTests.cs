@@ -66,6 +66,24 @@ public sealed class TransactionServiceTests(GrpcFixture grpc) : IClassFixture<Gr
         Assert.Equal(response.Version.Offset, response.Results[0].AddSetMembers.Version.Offset);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100_000)]
+    public async Task ExecuteTransaction_RestoreAndBitField_GiveTheirResults(int length)
+    {
+        ByteString key = NewKey(), copy = NewKey();
+        await grpc.SetAsync(key, new string('\x01', length));
+        ByteString payload = (await grpc.Keys.DumpKeyAsync(new() { Key = key }, cancellationToken: Token)).Payload;
+        BitFieldOperation read = new() { Bits = 8 }, add = new() { Bits = 8, Increment = 2 };
+        ExecuteTransactionResponse response = await RunAsync(
+            new() { RestoreKey = new() { Key = copy, Payload = payload } },
+            new() { RunBitField = new() { Key = copy, Operations = { add, read } } },
+            new() { RestoreKey = new() { Key = copy, Payload = payload } });
+        Assert.Equal(length == 1, response.Results[0].RestoreKey.Version.Etag.Length > 0);
+        Assert.Equal([3, 3], response.Results[1].RunBitField.Values.Select(value => value.Value));
+        Assert.Equal("TARGET_EXISTS", response.Results[2].Error.Code);
+    }
+
     [Fact]
     public async Task ExecuteTransaction_EveryKindOfStreamOperation_GivesItsResult()
     {

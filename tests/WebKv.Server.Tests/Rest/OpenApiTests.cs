@@ -7,6 +7,9 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
 {
     private const string Committed = "docs/openapi/v1.json";
 
+    // Bytes with a checksum, which no JSON text can stand for.
+    private const string TakesDumps = "/v1/keys/{key}/restore";
+
     private static readonly string[] Seeds =
     [
         """["PING"]""", """["SET","user:1","41"]""", """["RPUSH","user:1","a","b","c"]""",
@@ -45,7 +48,10 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
             Assert.Equal(path.Count(c => c == '{'), operation["parameters"]?.AsArray()
                 .Count(p => (string?)p!["in"] == "path") ?? 0);
             foreach ((string type, JsonNode? body) in Contents(operation["requestBody"]))
-                Assert.True(body!["examples"] is JsonObject { Count: > 0 }, $"{method} {path} {type} has no example");
+                Assert.True(
+                    body!["examples"] is JsonObject { Count: > 0 }
+                        || (path == TakesDumps && type == "application/octet-stream"),
+                    $"{method} {path} {type} has no example");
         }
     }
 
@@ -55,7 +61,7 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
         int sent = 0;
         foreach ((string method, string path, JsonNode operation) in Operations(await Document()))
             foreach ((string type, JsonNode? body) in Contents(operation["requestBody"]))
-                foreach ((string name, JsonNode? example) in body!["examples"]!.AsObject())
+                foreach ((string name, JsonNode? example) in body!["examples"]?.AsObject() ?? [])
                 {
                     string target = TargetOf(path, operation);
                     await Expect2xx(method, target, type, example!["value"]!, $"{method} {target} {type} '{name}'");

@@ -20,6 +20,8 @@ internal static class KeyMethods
         service.Add<GetExpirationRequest, GetExpirationResponse>("GetExpiration", ExpirationOperations.GetExpiration);
         service.Add<ClearExpirationRequest, ClearExpirationResponse>(
             "ClearExpiration", ExpirationOperations.ClearExpiration);
+        service.Add<DumpKeyRequest, DumpKeyResponse>("DumpKey", DumpOperations.DumpKey);
+        service.Add<RestoreKeyRequest, RestoreKeyResponse>("RestoreKey", DumpOperations.RestoreKey);
         service.Add<ScanKeysRequest, ScanKeysResponse>("ScanKeys", ScanOperations.ScanKeys);
         service.AddServerStream<StreamScanKeysRequest, StreamScanKeysResponse>(
             "StreamScanKeys", (door, request, responses, call) =>

@@ -28,5 +28,8 @@ internal static class KeySteps
         [Kind.ClearExpiration] = TypedStep.Of<ClearExpirationRequest, ClearExpirationResponse>(
             Persist.Info, o => o.ClearExpiration, r => [r.Key], null,
             ExpirationOperations.ClearExpiration, (r, v) => r.ClearExpiration = v),
+        [Kind.RestoreKey] = TypedStep.Of<RestoreKeyRequest, RestoreKeyResponse>(
+            Restore.Info, o => o.RestoreKey, r => [r.Key], r => [r.Payload],
+            DumpOperations.RestoreKey, (r, v) => r.RestoreKey = v),
     };
 }

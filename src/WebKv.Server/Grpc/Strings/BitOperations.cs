@@ -4,6 +4,8 @@ using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Server.Grpc.Messages;
 using WebKv.V1;
+using BitFieldOperation = WebKv.Engine.Strings.BitFieldOperation;
+using BitFieldOverflow = WebKv.Engine.Strings.BitFieldOverflow;
 using BitOperation = WebKv.Engine.Strings.BitOperation;
 using Error = WebKv.Engine.Errors.Error;
 
@@ -84,6 +86,43 @@ internal static class BitOperations
         response.Length = length.Value;
         response.Version = scope.Version();
         return null;
+    }
+
+    public static Error? RunBitField(OperationScope scope, RunBitFieldRequest request, out RunBitFieldResponse response)
+    {
+        response = new RunBitFieldResponse();
+        scope.StateKey = request.Key;
+        Key key = Key.Of(request.Key.Span);
+        BitFieldOperation[] operations = [.. request.Operations.Select(OperationOf)];
+        IntegersOrNullReply reply;
+        Error? error = operations.Any(operation => operation.Writes)
+            ? scope.Execute(new BitField { Key = key, Operations = operations }, out reply)
+            : scope.Execute(new BitFieldRo { Key = key, Operations = operations }, out reply);
+        if (error is not null)
+            return error;
+        foreach (long? value in reply.Values)
+            response.Values.Add(value is { } present ? new OptionalInteger { Value = present } : new OptionalInteger());
+        response.Version = scope.VersionOfPart();
+        return null;
+    }
+
+    private static BitFieldOperation OperationOf(V1.BitFieldOperation operation)
+    {
+        BitFieldAction action = operation.ChangeCase switch
+        {
+            V1.BitFieldOperation.ChangeOneofCase.Value => BitFieldAction.Set,
+            V1.BitFieldOperation.ChangeOneofCase.Increment => BitFieldAction.Increment,
+            _ => BitFieldAction.Get,
+        };
+        BitFieldOverflow overflow = operation.Overflow switch
+        {
+            V1.BitFieldOverflow.Saturate => BitFieldOverflow.Saturate,
+            V1.BitFieldOverflow.Fail => BitFieldOverflow.Fail,
+            _ => BitFieldOverflow.Wrap,
+        };
+        long operand = action == BitFieldAction.Set ? operation.Value : operation.Increment;
+        return new BitFieldOperation(
+            action, new BitFieldType(operation.IsSigned, operation.Bits), operation.Offset, operand, overflow);
     }
 
     private static BitUnit UnitOf(BitRangeUnit unit) => unit == BitRangeUnit.Bit ? BitUnit.Bit : BitUnit.Byte;

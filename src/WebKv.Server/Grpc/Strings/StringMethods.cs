@@ -30,5 +30,6 @@ internal static class StringMethods
         service.Add<CountBitsRequest, CountBitsResponse>("CountBits", BitOperations.CountBits);
         service.Add<FindBitRequest, FindBitResponse>("FindBit", BitOperations.FindBit);
         service.Add<CombineBitsRequest, CombineBitsResponse>("CombineBits", BitOperations.CombineBits);
+        service.Add<RunBitFieldRequest, RunBitFieldResponse>("RunBitField", BitOperations.RunBitField);
     }
 }

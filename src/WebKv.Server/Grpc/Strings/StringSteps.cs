@@ -40,5 +40,8 @@ internal static class StringSteps
         [Kind.CombineBits] = TypedStep.Of<CombineBitsRequest, CombineBitsResponse>(
             BitOp.Info, o => o.CombineBits, r => r.Sources.Append(r.Destination), null,
             BitOperations.CombineBits, (r, v) => r.CombineBits = v),
+        [Kind.RunBitField] = TypedStep.Of<RunBitFieldRequest, RunBitFieldResponse>(
+            BitField.Info, o => o.RunBitField, r => [r.Key], null,
+            BitOperations.RunBitField, (r, v) => r.RunBitField = v),
     };
 }

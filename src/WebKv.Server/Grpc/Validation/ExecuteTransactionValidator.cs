@@ -45,6 +45,7 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             RuleFor(o => o.DeleteKeys).SetValidator(new KeyValidators.DeleteKeysValidator());
             RuleFor(o => o.TouchKeys).SetValidator(new KeyValidators.TouchKeysValidator());
             RuleFor(o => o.SetExpiration).SetValidator(new KeyValidators.SetExpirationValidator());
+            RuleFor(o => o.RestoreKey).SetValidator(new KeyValidators.RestoreKeyValidator());
         }
 
         private void AddStrings()
@@ -57,6 +58,7 @@ internal sealed class ExecuteTransactionValidator : AbstractValidator<ExecuteTra
             RuleFor(o => o.GetAndExpireString).SetValidator(new StringValidators.GetAndExpireStringValidator());
             RuleFor(o => o.SetBit).SetValidator(new StringValidators.SetBitValidator());
             RuleFor(o => o.CombineBits).SetValidator(new StringValidators.CombineBitsValidator());
+            RuleFor(o => o.RunBitField).SetValidator(new StringValidators.RunBitFieldValidator());
         }
 
         private void AddLists()

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
+using WebKv.Server.Grpc.Messages;
 using WebKv.V1;
 
 namespace WebKv.Server.Grpc.Validation;
@@ -16,6 +17,7 @@ internal static class KeyValidators
         new KeysExistValidator(),
         new TouchKeysValidator(),
         new SetExpirationValidator(),
+        new RestoreKeyValidator(),
         new ScanKeysValidator(),
         new StreamScanKeysValidator(),
     ];
@@ -48,6 +50,16 @@ internal static class KeyValidators
             RuleFor(r => r.Ttl).MustBeInRange();
             RuleFor(r => r.ExpireTime).MustBeInRange();
             RuleFor(r => r.Condition).IsInEnum().WithMessage("is no condition of this version");
+        }
+    }
+
+    internal sealed class RestoreKeyValidator : AbstractValidator<RestoreKeyRequest>
+    {
+        public RestoreKeyValidator()
+        {
+            RuleFor(r => r.Ttl).MustBeInRange();
+            RuleFor(r => r.Ttl).Must(ttl => ttl is null || !Times.TryMs(ttl, out long ms) || ms >= 1)
+                .WithMessage("must be a millisecond or more");
         }
     }
 

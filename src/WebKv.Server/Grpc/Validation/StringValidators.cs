@@ -1,5 +1,6 @@
 using FluentValidation;
 using WebKv.V1;
+using BitFieldType = WebKv.Engine.Strings.BitFieldType;
 
 namespace WebKv.Server.Grpc.Validation;
 
@@ -22,6 +23,7 @@ internal static class StringValidators
         new CountBitsValidator(),
         new FindBitValidator(),
         new CombineBitsValidator(),
+        new RunBitFieldValidator(),
     ];
 
     private static void MustBeBitOffset<T>(this IRuleBuilder<T, long> rule) =>
@@ -89,6 +91,22 @@ internal static class StringValidators
             RuleFor(r => r.Sources).MustHaveKeys();
             RuleFor(r => r.Sources).Must(sources => sources.Count == 1)
                 .When(r => r.Operation == BitOperation.Not).WithMessage("must hold exactly one key for NOT");
+        }
+    }
+
+    internal sealed class RunBitFieldValidator : AbstractValidator<RunBitFieldRequest>
+    {
+        public RunBitFieldValidator()
+        {
+            RuleFor(r => r.Operations).Must(operations => operations.Count > 0)
+                .WithMessage("must hold at least one operation");
+            RuleForEach(r => r.Operations).ChildRules(operation =>
+            {
+                operation.RuleFor(o => o.Bits).Must((o, bits) => new BitFieldType(o.IsSigned, bits).IsValid)
+                    .WithMessage("must be 1 to 64 with a sign, 1 to 63 without");
+                operation.RuleFor(o => o.Offset).MustBeBitOffset();
+                operation.RuleFor(o => o.Overflow).IsInEnum().WithMessage("is no overflow of this version");
+            });
         }
     }
 

@@ -5,6 +5,7 @@ using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Sessions;
+using WebKv.Memory;
 using WebKv.Server.Rest.Http;
 
 namespace WebKv.Server.Rest.Calls;
@@ -158,11 +159,27 @@ internal ref struct RestCall(
     {
         if (error is not null || !isNew)
             return NoContent(error);
+        return Created(null, UrlInput.LocationOf(http));
+    }
+
+    /// <summary>201 with the Location of what was made; or the error.</summary>
+    public Task Created(Error? error, string location)
+    {
+        if (error is not null)
+            return Fail(error);
         SetHeaders();
         http.Response.StatusCode = StatusCodes.Status201Created;
-        http.Response.Headers.Location = UrlInput.LocationOf(http);
+        http.Response.Headers.Location = location;
         http.Response.ContentLength = 0;
         return Task.CompletedTask;
+    }
+
+    /// <summary>200 with bytes, of which the answer takes a reference.</summary>
+    public readonly Task Bytes(Blob body)
+    {
+        SetHeaders();
+        http.Response.ContentType = Representation.Raw;
+        return BodySender.SendAsync(http, body, 0, body.Length);
     }
 
     /// <summary>The answer of a GET of one value: preconditions, ranges, the value, or 404.</summary>

@@ -193,6 +193,15 @@ internal ref struct UrlInput
         return $"{target[..query]}/{segment}{target[query..]}";
     }
 
+    /// <summary>The same for the thing that the last segment of the request's path is said of.</summary>
+    public static string LocationAbove(HttpContext http)
+    {
+        string target = LocationOf(http);
+        int query = target.IndexOf('?');
+        string path = query < 0 ? target : target[..query];
+        return $"{path[..path.LastIndexOf('/')]}{target[path.Length..]}";
+    }
+
     private string? Take(string name)
     {
         if (TakeRaw(name) is not { } raw)

@@ -46,6 +46,27 @@ internal static class BitDocs
         Errors = [ErrorCode.WrongType],
     };
 
+    public static readonly OperationDocs Field = new(
+        "runBitField", DocTags.Bits, "Read and change integers of any width inside a string")
+    {
+        Description = "One after the other, as one step. The string grows as needed; bits beyond its end are zero. A "
+            + "set answers the value before, an increment the value after; beyond 2^53-1 as strings of digits.",
+        Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
+        Request =
+        [
+            DocParts.Json<BitFieldRequest>(
+                new ExampleDocs("a counter of 8 bits that stays at its end",
+                    """{"operations":[{"op":"increment","type":"u8","offset":0,"by":10,"overflow":"saturate"}]}"""),
+                new ExampleDocs("set and read",
+                    """
+                    {"operations":[{"op":"set","type":"i16","offset":8,"value":-5},
+                    {"op":"get","type":"u4","offset":20}]}
+                    """)),
+        ],
+        Responses = [DocParts.OkOfKey<BitFieldResult>("What each did", """{"values":[0,11]}""")],
+        Errors = [ErrorCode.WrongType, ErrorCode.PreconditionFailed, ErrorCode.OutOfMemory],
+    };
+
     public static readonly OperationDocs Combine = new(
         "combineBits", DocTags.Bits, "Store a bitwise operation of strings")
     {

@@ -17,6 +17,7 @@ internal static class BitEndpoints
         routes.Put<SetBitRequest>("/strings/{key}/bits/{offset}", BitDocs.Write, WriteBit);
         routes.Get("/strings/{key}/bit-count", BitDocs.Count, CountBits);
         routes.Get("/strings/{key}/bit-position", BitDocs.Find, FindBit);
+        routes.Post<BitFieldRequest>("/strings/{key}/bit-field", BitDocs.Field, RunField);
         routes.Post<BitOpRequest>("/strings:bitOp", BitDocs.Combine, Combine);
     }
 
@@ -58,6 +59,21 @@ internal static class BitEndpoints
         };
         Error? error = call.Execute(command, out BitPositionReply position);
         return call.Json(error, new BitPositionResult(position.Value), RestJsonContext.Default.BitPositionResult);
+    }
+
+    private static Task RunField(ref RestCall call, BitFieldRequest request)
+    {
+        BitFieldOperation[] operations = [.. request.Operations!.Select(step => step!.ToOperation())];
+        IntegersOrNullReply reply;
+        Error? error = operations.Any(operation => operation.Writes)
+            ? call.Execute(new BitField { Key = call.Key, Operations = operations }, out reply)
+            : call.Execute(new BitFieldRo { Key = call.Key, Operations = operations }, out reply);
+        if (error is not null)
+            return call.Fail(error);
+        var values = new JsonNumber?[reply.Values.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = reply.Values[i] is { } value ? JsonNumber.Of(value) : null;
+        return call.Json(null, new BitFieldResult(values), RestJsonContext.Default.BitFieldResult);
     }
 
     private static Task Combine(ref RestCall call, BitOpRequest request)
