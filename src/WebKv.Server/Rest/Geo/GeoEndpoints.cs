@@ -1,4 +1,3 @@
-using System.Text;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Geo;
@@ -8,6 +7,7 @@ using WebKv.Engine.SortedSets;
 using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.SortedSets;
+using ValueList = WebKv.Server.Rest.Http.ValueList;
 
 namespace WebKv.Server.Rest.Geo;
 
@@ -64,10 +64,8 @@ internal static class GeoEndpoints
     {
         using CommandLine line = NameLine.Of(request.Members!);
         Error? error = call.Execute(new GeoHash { Key = call.Key, Members = line.AsValues() }, out BulksReply found);
-        var hashes = new string?[error is null ? found.Count : 0];
-        for (int i = 0; i < hashes.Length; i++)
-            hashes[i] = found[i].IsNull ? null : Encoding.ASCII.GetString(found[i].Bytes);
-        return call.Json(error, new GeoHashesResult(hashes), RestJsonContext.Default.GeoHashesResult);
+        var result = new GeoHashesResult(new ValueList(found, BinaryEncoding.Auto));
+        return call.Json(error, result, RestJsonContext.Default.GeoHashesResult);
     }
 
     private static Task Distance(ref RestCall call)

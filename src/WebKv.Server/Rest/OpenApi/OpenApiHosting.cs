@@ -70,6 +70,9 @@ internal static class OpenApiHosting
         swagger.MapType<StreamList>(() => ListOf(Pair("key", Bytes(), "entries", ListOf(Entry()))));
         swagger.MapType<ScoredList>(() => ListOf(Pair("member", Bytes(), "score", Double())));
         swagger.MapType<GeoMatchList>(() => ListOf(Match()));
+        swagger.MapType<IReadOnlyList<GeoPosition?>>(
+            () => ListOf(OneOf(Pair("longitude", Number(), "latitude", Number()), Null())));
+        swagger.MapType<IReadOnlyList<JsonNumber?>>(() => ListOf(OneOf(Number(), Text(), Null())));
         swagger.MapType<JsonDouble>(Double);
         swagger.MapType<JsonNumber>(() => OneOf(Number(), Text()));
         swagger.MapType<CommandWord>(() => OneOf(Text(), Number(), Base64()));
