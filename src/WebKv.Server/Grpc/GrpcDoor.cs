@@ -1,6 +1,8 @@
 using FluentValidation;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Execution;
 using WebKv.Server.Grpc.Commands;
@@ -83,6 +85,39 @@ internal sealed class GrpcDoor(
         }
     }
 
+    /// <summary>Runs a method on generated messages that may wait.</summary>
+    /// <param name="operation">The method.</param>
+    /// <param name="waitOf">How long a request wants to wait.</param>
+    /// <param name="validator">What the request must pass; null for nothing.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="call">The call.</param>
+    public async Task<TResponse> RunWaitingAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        Func<TRequest, Duration?> waitOf,
+        IValidator<TRequest>? validator,
+        TRequest request,
+        ServerCallContext call)
+        where TResponse : IMessage
+    {
+        try
+        {
+            CallSettings settings = admission.Admit(call);
+            if (validator is not null)
+                RequestValidators.Check(validator, request);
+            long waitMs = WaitBound.MsOf(waitOf(request), call, _engine.Time);
+            TResponse response = waitMs == 0
+                ? RunOn(settings, operation, request)
+                : await WaitAsync(
+                    new WaitingCall<TRequest, TResponse>(dispatcher, settings, operation, request, waitMs), call);
+            CheckSize(response.CalculateSize(), settings);
+            return response;
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Fault(e, call);
+        }
+    }
+
     /// <summary>Serves CommandService.Pipeline.</summary>
     public async Task RunPipelineAsync(
         IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<WireMessage> responses, ServerCallContext call)
@@ -124,6 +159,18 @@ internal sealed class GrpcDoor(
             await call.Responses.WriteAsync(page, CancellationToken.None);
         }
         while (tryAdvance(call.Request, page));
+    }
+
+    private async Task<TResponse> WaitAsync<TRequest, TResponse>(
+        WaitingCall<TRequest, TResponse> waiting, ServerCallContext call)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(
+            call.CancellationToken, lifetime.ApplicationStopping);
+        if (await waiting.RunAsync(gone.Token) != WaitOutcome.Cancelled)
+            return waiting.Result();
+        throw call.CancellationToken.IsCancellationRequested
+            ? new RpcException(new Status(StatusCode.Cancelled, "the client ended the call"))
+            : GrpcErrors.ToException(GrpcErrors.ShuttingDown);
     }
 
     private TResponse RunOn<TRequest, TResponse>(

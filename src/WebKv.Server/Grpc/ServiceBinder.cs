@@ -1,5 +1,6 @@
 using FluentValidation;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using WebKv.Engine.Commands;
@@ -39,6 +40,18 @@ internal sealed class ServiceBinder(
         context.AddUnaryMethod(
             Method<TRequest, TResponse>(name, MethodType.Unary), [],
             (door, request, call) => door.Run(operation, validator, request, call));
+    }
+
+    /// <summary>A unary method on generated messages that may wait, for as long as its request says.</summary>
+    public void AddWaiting<TRequest, TResponse>(
+        string name, Operation<TRequest, TResponse> operation, Func<TRequest, Duration?> waitOf)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        IValidator<TRequest>? validator = ValidatorOf<TRequest>();
+        context.AddUnaryMethod(
+            Method<TRequest, TResponse>(name, MethodType.Unary), [],
+            (door, request, call) => door.RunWaitingAsync(operation, waitOf, validator, request, call));
     }
 
     /// <summary>A unary method on bytes.</summary>

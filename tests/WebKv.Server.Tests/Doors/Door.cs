@@ -21,6 +21,8 @@ public sealed record Door(string Name)
 
     public required IStreamDoor Streams { get; init; }
 
+    public required IWaitDoor Waits { get; init; }
+
     public required IKeyDoor Keys { get; init; }
 
     public required ICommandDoor Commands { get; init; }

@@ -17,6 +17,7 @@ public sealed record DoorCase(string Name, Func<Door, Task> Run)
         .. SortedSetCases.All,
         .. HashCases.All,
         .. StreamCases.All,
+        .. WaitCases.All,
     ];
 
     public static DoorCase Of(Func<Door, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>

@@ -58,6 +58,7 @@ public sealed class DoorFixture : IAsyncDisposable
         SortedSets = new RestSortedSets(peer),
         Hashes = new RestHashes(peer),
         Streams = new RestStreams(peer),
+        Waits = new RestWaits(peer),
         Keys = new RestKeys(peer),
         Commands = new RestCommands(peer),
     };
@@ -70,6 +71,7 @@ public sealed class DoorFixture : IAsyncDisposable
         SortedSets = new GrpcSortedSets(new(_channel), peer),
         Hashes = new GrpcHashes(new(_channel), peer),
         Streams = new GrpcStreams(new(_channel), peer),
+        Waits = new GrpcWaits(_channel, peer),
         Keys = new GrpcKeys(new(_channel), peer),
         Commands = new GrpcCommands(new(_channel), new(_channel), peer),
     };
@@ -86,6 +88,7 @@ public sealed class DoorFixture : IAsyncDisposable
             SortedSets = new RespSortedSets(peer),
             Hashes = new RespHashes(peer),
             Streams = new RespStreams(peer),
+            Waits = new RespWaits(peer),
             Keys = new RespKeys(peer),
             Commands = new RespCommands(peer),
         };
