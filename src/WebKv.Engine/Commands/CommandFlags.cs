@@ -51,4 +51,10 @@ public enum CommandFlags
 
     /// <summary>May wait until a key has something for it.</summary>
     Blocking = 1 << 14,
+
+    /// <summary>Allowed to a RESP2 connection that is subscribed.</summary>
+    WhileSubscribed = 1 << 15,
+
+    /// <summary>Its replies are pushes, which CLIENT REPLY does not silence.</summary>
+    Pushes = 1 << 16,
 }

@@ -4,6 +4,7 @@ using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Notifications;
+using WebKv.Engine.PubSub;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 using WebKv.Memory.Collections;
@@ -93,6 +94,10 @@ public sealed partial class CommandContext
     /// <summary>Who waits if the next command finds nothing; null where waiting makes no sense, such as in a
     /// transaction: the command then answers as if its time were over.</summary>
     public Waiter? Waiter { get; set; }
+
+    /// <summary>Subscribers who got messages; told when the context is given back, or before by whoever runs it.
+    /// </summary>
+    public WakeList Wakes { get; } = new();
 
     internal EffectBuffer Effects { get; } = new();
 
@@ -267,10 +272,13 @@ public sealed partial class CommandContext
     /// <param name="kind">The kind of the event.</param>
     /// <param name="name">Its name, as Redis calls it.</param>
     /// <param name="key">The key, in the database of this context.</param>
-    public void Notify(KeyspaceEvents kind, ReadOnlySpan<byte> name, Key key)
+    public void Notify(KeyspaceEvents kind, ReadOnlySpan<byte> name, Key key) => Notify(kind, name, key, Database);
+
+    /// <inheritdoc cref="Notify(KeyspaceEvents, ReadOnlySpan{byte}, Key)"/>
+    public void Notify(KeyspaceEvents kind, ReadOnlySpan<byte> name, Key key, int database)
     {
-        if (_engine.KeyspaceListener is { } listener && (listener.Wanted & kind) != 0)
-            listener.Publish(Database, key.Bytes, name);
+        if ((_engine.Notifications.Wanted & kind) != 0)
+            _engine.Notifications.Publish(database, key.Bytes, name, Wakes);
     }
 
     /// <summary>To be called by a command that has found nothing: lets its caller wait for a change of these keys, all

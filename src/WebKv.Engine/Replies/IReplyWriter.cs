@@ -47,5 +47,8 @@ public interface IReplyWriter
 
     void BeginPair() => BeginArray(2);
 
+    /// <summary>What is sent without being asked for (RESP3 push); elsewhere an array.</summary>
+    void BeginPush(int count) => BeginArray(count);
+
     void Error(Error error);
 }

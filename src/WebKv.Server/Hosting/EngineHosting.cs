@@ -3,6 +3,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keys;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Sessions;
 using WebKv.Server.Commands;
 using WebKv.Server.Info;
@@ -32,6 +33,12 @@ internal static class EngineHosting
         return services;
     }
 
+    private static KeyspaceEvents EventsOf(string letters)
+    {
+        KeyspaceEventLetters.TryParse(letters, out KeyspaceEvents events);
+        return events;
+    }
+
     private static KvEngine CreateEngine(IServiceProvider provider, WebKvOptions options)
     {
         var engineOptions = new EngineOptions
@@ -41,6 +48,8 @@ internal static class EngineHosting
             MemoryMax = options.Memory.Max,
             DebugEnabled = options.Debug.Enabled,
             WaitsMax = options.Limits.WaitingCalls,
+            SubscriberBytesMax = options.Limits.SubscriberBytes,
+            Notifications = EventsOf(options.Notifications),
             Packing = options.Engine.Packing,
         };
         return new KvEngine(

@@ -30,6 +30,7 @@ internal sealed class RespConnection : IDisposable
     private readonly RespReplyWriter _writer;
     private readonly RespWait _wait;
     private Waiter? _waiter;
+    private volatile RespPushes? _pushes;
     private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public RespConnection(Socket socket, CommandDispatcher dispatcher, ClientSession session, long requestBytesMax)
@@ -42,6 +43,7 @@ internal sealed class RespConnection : IDisposable
         _wait = new RespWait(socket, _parser, session);
         _writer = new RespReplyWriter(_output, session);
         session.OnAbort(Abort);
+        session.OnMessages(WakePushes);
     }
 
     /// <summary>Serves the client until either side ends it.</summary>
@@ -84,8 +86,7 @@ internal sealed class RespConnection : IDisposable
             BatchEnd end = RunBatch(onPool);
             if (_session.ReplyDelay > TimeSpan.Zero)
                 await DelayAsync();
-            if (_output.PendingBytes > 0)
-                await _output.SendAsync(_socket);
+            await SendAsync();
             if (end == BatchEnd.RequestsRanOut || _session.IsClosing)
                 return;
             if (end == BatchEnd.Waits)
@@ -97,6 +98,25 @@ internal sealed class RespConnection : IDisposable
             }
         }
     }
+
+    private ValueTask SendAsync()
+    {
+        if (_session.Subscriber is not null)
+            return SendBetweenPushesAsync();
+        return _output.PendingBytes > 0 ? _output.SendAsync(_socket) : ValueTask.CompletedTask;
+    }
+
+    private async ValueTask SendBetweenPushesAsync()
+    {
+        _pushes ??= new RespPushes(_socket, _session, _session.Subscriber!);
+        if (_output.PendingBytes > 0)
+            await _pushes.SendRepliesAsync(_output);
+        if (!_session.IsClosing)
+            _pushes.LetGo();
+    }
+
+    // A connection that has just subscribed looks for messages itself once it has said so.
+    private void WakePushes() => _pushes?.Wake();
 
     private async Task WaitAsync()
     {
@@ -126,6 +146,7 @@ internal sealed class RespConnection : IDisposable
         CommandContext context = _dispatcher.Engine.Rent();
         _scope.BeginBatch(context);
         context.LeavesAccess = _session.NoTouch;
+        _pushes?.Hold();
         try
         {
             return RunRequests(onPool);
@@ -153,8 +174,12 @@ internal sealed class RespConnection : IDisposable
                 return BatchEnd.RequestsRanOut;
             }
             CommandEntry? entry = _dispatcher.Table.Find(_parser.Arguments);
-            if (!onPool && entry is not null && IsSlow(entry))
+            bool isSlow = entry is not null && IsSlow(entry);
+            if (isSlow && !onPool)
                 return BatchEnd.SlowCommand;
+            // What has been published so far does not wait for it.
+            if (isSlow)
+                _scope.Context.Wakes.Run();
             if (entry is not null && entry.Info.Is(CommandFlags.Blocking) && !_session.Transaction.IsOpen)
                 RunBlocking(entry);
             else
@@ -197,11 +222,12 @@ internal sealed class RespConnection : IDisposable
         if (_session.Replies == ReplyMode.SkipNext)
             _session.Replies = ReplyMode.Skip;
         (int, int) before = _output.Mark();
-        _dispatcher.Dispatch(_scope, entry, _parser.Arguments, _writer);
+        Error? error = _dispatcher.Dispatch(_scope, entry, _parser.Arguments, _writer);
         if (_scope.Context.Waiter is { HasJoined: true })
             return;
-        // CLIENT REPLY ON is the one command that is answered here.
-        if (_session.Replies != ReplyMode.On)
+        // CLIENT REPLY ON is answered here, and what a subscriber is told is no reply.
+        bool pushes = error is null && entry is not null && entry.Info.Is(CommandFlags.Pushes);
+        if (_session.Replies != ReplyMode.On && !pushes)
             _output.Rewind(before);
         if (_session.Replies == ReplyMode.Skip)
             _session.Replies = ReplyMode.On;
@@ -229,6 +255,8 @@ internal sealed class RespConnection : IDisposable
     public void Dispose()
     {
         _session.Transaction.Abandon(_dispatcher.Engine);
+        if (_session.Subscriber is { } subscriber)
+            _dispatcher.Engine.PubSub.Close(subscriber);
         _parser.Dispose();
         _output.Clear();
         _socket.Dispose();

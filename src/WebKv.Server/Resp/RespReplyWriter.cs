@@ -97,6 +97,8 @@ internal sealed class RespReplyWriter(RespOutput output, ClientSession session) 
             BeginArray(2);
     }
 
+    public void BeginPush(int count) => Number(IsResp3 ? (byte)'>' : (byte)'*', count);
+
     private void Line(byte prefix, ReadOnlySpan<byte> text)
     {
         Span<byte> room = output.GetSpan(text.Length + 3);

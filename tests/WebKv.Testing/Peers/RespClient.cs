@@ -72,7 +72,7 @@ public sealed class RespClient : IDisposable
             '-' => new RespError(rest),
             ':' => ParseInteger(rest),
             '$' => ReadBulk((int)ParseInteger(rest)),
-            '*' or '~' => ReadArray((int)ParseInteger(rest)),
+            '*' or '~' or '>' => ReadArray((int)ParseInteger(rest)),
             '%' => ReadArray(2 * (int)ParseInteger(rest)),
             '_' => null,
             '#' => rest == "t",
