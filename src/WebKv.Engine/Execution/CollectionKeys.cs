@@ -1,5 +1,6 @@
 using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Memory;
 using WebKv.Memory.Collections;
 
@@ -38,6 +39,7 @@ internal readonly ref struct CollectionKeys(CommandContext context)
     public Record Create(Key key, RecordType type, RecordEncoding encoding, int length)
     {
         var shape = new RecordShape(type, encoding, length, ExpiryMs: 0);
+        context.Notify(KeyspaceEvents.New, "new"u8, key);
         return TableOf(key).Add(key.Bytes, key.Hash, shape, context.AccessClock);
     }
 

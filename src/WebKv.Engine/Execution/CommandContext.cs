@@ -127,6 +127,7 @@ public sealed partial class CommandContext
         if (!TryFindLive(shard, key, out record))
         {
             shard.Misses++;
+            NotifyMiss(key);
             return false;
         }
         shard.Hits++;
@@ -177,6 +178,8 @@ public sealed partial class CommandContext
             isBlob ? nint.Size : value.Length,
             expiryMs);
         RecordTable table = _engine.ShardOf(key).Table(Database);
+        if (existing.IsNull)
+            NotifyNew(key, Database);
         // Ahead of the record: if there is no memory for the copy, no record may be left that refers to nothing.
         Blob blob = isBlob ? OwnReference(value) : default;
         Record record = existing.IsNull
@@ -198,7 +201,10 @@ public sealed partial class CommandContext
         RecordTable table = _engine.ShardOf(key).Table(Database);
         SignalChanged(key);
         if (existing.IsNull)
+        {
+            NotifyNew(key, Database);
             return CreateZeroed(table, key, length);
+        }
         int oldLength = existing.Bytes.Length;
         Span<byte> bytes = length >= Values.BlobBytesMin || !existing.Blob.IsNull
             ? EditBlob(table, existing, length)
@@ -266,19 +272,6 @@ public sealed partial class CommandContext
         bool exists = TryPeek(key, out _);
         Database = own;
         return exists;
-    }
-
-    /// <summary>Tells what happened to a key, to those who listen to events of this kind.</summary>
-    /// <param name="kind">The kind of the event.</param>
-    /// <param name="name">Its name, as Redis calls it.</param>
-    /// <param name="key">The key, in the database of this context.</param>
-    public void Notify(KeyspaceEvents kind, ReadOnlySpan<byte> name, Key key) => Notify(kind, name, key, Database);
-
-    /// <inheritdoc cref="Notify(KeyspaceEvents, ReadOnlySpan{byte}, Key)"/>
-    public void Notify(KeyspaceEvents kind, ReadOnlySpan<byte> name, Key key, int database)
-    {
-        if ((_engine.Notifications.Wanted & kind) != 0)
-            _engine.Notifications.Publish(database, key.Bytes, name, Wakes);
     }
 
     /// <summary>To be called by a command that has found nothing: lets its caller wait for a change of these keys, all
@@ -387,6 +380,7 @@ public sealed partial class CommandContext
         table.Remove(record);
         shard.ExpiredKeys++;
         LogDelete(key);
+        Notify(KeyspaceEvents.Expired, "expired"u8, key);
         SignalChanged(key);
     }
 
@@ -397,6 +391,7 @@ public sealed partial class CommandContext
         RecordTable table = _engine.ShardOf(target).Table(targetDatabase);
         if (table.TryFind(target.Bytes, target.Hash, out Record old))
             table.Remove(old);
+        NotifyNew(target, targetDatabase);
         return table;
     }
 

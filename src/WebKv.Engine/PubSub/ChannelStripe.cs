@@ -16,8 +16,6 @@ internal sealed class ChannelStripe
     /// <summary>Channels that have subscribers. May be read without the gate.</summary>
     public int Count => _channels.Count;
 
-    public IReadOnlyCollection<byte[]> Names => _channels.Keys;
-
     public Channel? Find(ReadOnlySpan<byte> name) => _byName.TryGetValue(name, out Channel? found) ? found : null;
 
     /// <summary>Returns the name under which the channel is kept.</summary>
@@ -39,6 +37,13 @@ internal sealed class ChannelStripe
         channel.Subscribers.Remove(subscriber);
         if (channel.Subscribers.Count == 0)
             _channels.Remove(channel.Name);
+    }
+
+    public void AddMatching(ChannelPattern pattern, List<ChannelCount> channels)
+    {
+        foreach (Channel channel in _channels.Values)
+            if (pattern.Matches(channel.Name))
+                channels.Add(new ChannelCount(channel.Name, channel.Subscribers.Count));
     }
 
     /// <summary>One channel.</summary>

@@ -16,17 +16,10 @@ internal sealed class ChannelTable
     /// <summary>Channels that have subscribers.</summary>
     public int Count => _stripes.Sum(stripe => stripe.Count);
 
+    public ReadOnlySpan<ChannelStripe> Stripes => _stripes;
+
     public ChannelStripe StripeOf(ReadOnlySpan<byte> name) =>
         _stripes[(NameComparer.HashOf(name) >>> 16) & (StripeCount - 1)];
-
-    public List<byte[]> ListNames()
-    {
-        var names = new List<byte[]>();
-        foreach (ChannelStripe stripe in _stripes)
-            lock (stripe.Gate)
-                names.AddRange(stripe.Names);
-        return names;
-    }
 
     /// <summary>Does something while no message is being published.</summary>
     public void WhileQuiet(Action act)

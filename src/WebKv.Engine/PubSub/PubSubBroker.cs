@@ -92,15 +92,27 @@ public sealed class PubSubBroker
         subscriber.Close();
     }
 
-    /// <summary>The names of channels that have subscribers, in no order.</summary>
-    public List<byte[]> ListChannels(SubscriptionKind kind) => TableOf(kind).ListNames();
-
-    /// <summary>Subscribers of one channel; those of patterns do not count.</summary>
-    public int CountSubscribers(SubscriptionKind kind, ReadOnlySpan<byte> channel)
+    /// <summary>Channels that have subscribers, in no order.</summary>
+    public List<ChannelCount> ListChannels(SubscriptionKind kind, ChannelPattern pattern = default)
     {
-        ChannelStripe stripe = TableOf(kind).StripeOf(channel);
-        lock (stripe.Gate)
-            return stripe.Find(channel)?.Subscribers.Count ?? 0;
+        var channels = new List<ChannelCount>();
+        foreach (ChannelStripe stripe in TableOf(kind).Stripes)
+            lock (stripe.Gate)
+                stripe.AddMatching(pattern, channels);
+        return channels;
+    }
+
+    /// <summary>Subscribers of each of some channels; those of patterns do not count.</summary>
+    public List<ChannelCount> CountSubscribers(SubscriptionKind kind, IReadOnlyList<byte[]> channels)
+    {
+        var counts = new List<ChannelCount>(channels.Count);
+        foreach (byte[] channel in channels)
+        {
+            ChannelStripe stripe = TableOf(kind).StripeOf(channel);
+            lock (stripe.Gate)
+                counts.Add(new ChannelCount(channel, stripe.Find(channel)?.Subscribers.Count ?? 0));
+        }
+        return counts;
     }
 
     private void PublishToPatterns(ref Delivery delivery)

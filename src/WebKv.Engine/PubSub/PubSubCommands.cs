@@ -1,5 +1,6 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
+using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.PubSub;
 
@@ -7,18 +8,18 @@ namespace WebKv.Engine.PubSub;
 public static class PubSubCommands
 {
     public static void AddTo(CommandTable table) => table
-        .Add(new Publish())
+        .Add<Publish, IntegerReply>()
         .Add(new Subscribe())
         .Add(new Unsubscribe())
         .Add(new PSubscribe())
         .Add(new PUnsubscribe())
-        .Add(new SPublish())
+        .Add<SPublish, IntegerReply>()
         .Add(new SSubscribe())
         .Add(new SUnsubscribe())
-        .Add(new PubSubChannels())
-        .Add(new PubSubNumSub())
-        .Add(new PubSubNumPat())
-        .Add(new PubSubShardChannels())
-        .Add(new PubSubShardNumSub())
+        .Add<PubSubChannels, ChannelsReply>()
+        .Add<PubSubNumSub, SubscriberCountsReply>()
+        .Add<PubSubNumPat, IntegerReply>()
+        .Add<PubSubShardChannels, ChannelsReply>()
+        .Add<PubSubShardNumSub, SubscriberCountsReply>()
         .Add(new ContainerHelp("pubsub", CommandGroup.PubSub));
 }

@@ -9,6 +9,7 @@ public sealed class SSubscribe() : SubscribeCommand(
         Arity = -2,
         Flags = AnyFlags,
         Group = CommandGroup.PubSub,
+        Keys = KeySpec.All,
         Summary = "Receives the messages of sharded channels.",
         Complexity = "O(N) in the number of channels",
     },

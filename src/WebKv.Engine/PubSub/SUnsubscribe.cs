@@ -9,6 +9,7 @@ public sealed class SUnsubscribe() : UnsubscribeCommand(
         Arity = -1,
         Flags = SubscribeCommand.AnyFlags,
         Group = CommandGroup.PubSub,
+        Keys = KeySpec.All,
         Summary = "Ends subscriptions to sharded channels, or to all.",
         Complexity = "O(N) in the number of subscribers of what is left",
     },

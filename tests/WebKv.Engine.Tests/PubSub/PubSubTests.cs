@@ -119,6 +119,8 @@ public sealed class PubSubTests : IDisposable
         _engine.Run("PUBSUB", "NUMPAT").Is(2);
         _engine.Run("PUBSUB", "SHARDCHANNELS").IsArray("s");
         _engine.Run("PUBSUB", "SHARDNUMSUB", "s", "a").IsArray("s", 1L, "a", 0L);
+        _engine.Run("PUBSUB", "channels", "a", "b").IsError(
+            "ERR unknown subcommand or wrong number of arguments for 'channels'. Try PUBSUB HELP.");
         _engine.Run("PUBSUB", "BOGUS").IsError("ERR unknown subcommand 'BOGUS'. Try PUBSUB HELP.");
         Assert.Contains("NUMPAT", _engine.Run("PUBSUB", "HELP").Items);
     }

@@ -1,0 +1,96 @@
+using WebKv.Engine.Notifications;
+using WebKv.Engine.Tests.Strings;
+using WebKv.Testing.Engine;
+using WebKv.Testing.Peers;
+
+namespace WebKv.Engine.Tests.Notifications;
+
+/// <summary>
+/// Runs the same command lines on a real Redis and on the engine, with all keyspace events on: after each line both
+/// must have told the same events in the same order.
+/// </summary>
+public sealed class EventComparisonTests
+{
+    private const string Everything = "KEAmn";
+
+    private static readonly string[] Keys = ["a", "b", "c", "{tag}d", ""];
+
+    private readonly List<string> _differences = [];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void RandomStringLines_GiveTheEventsOfRedis(int seed)
+    {
+        var generator = new RandomStringLines(new Random(seed), Keys);
+        Compare(Enumerable.Range(0, 3000).Select(_ => generator.Next()));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void RandomKeyLines_GiveTheEventsOfRedis(int seed)
+    {
+        var generator = new RandomKeyLines(new Random(seed), Keys);
+        Compare(Enumerable.Range(0, 3000).Select(_ => generator.Next()));
+    }
+
+    [Fact]
+    public void Letters_AreReadAndWrittenAsByRedis()
+    {
+        using RedisServer redis = RedisServer.StartOrSkip();
+        using RespClient peer = redis.Connect();
+        var random = new Random(1);
+        for (int i = 0; i < 500; i++)
+        {
+            string letters = new([.. Enumerable.Range(0, random.Next(12)).Select(_ => Letter(random))]);
+            bool isValid = peer.Call("CONFIG", "SET", "notify-keyspace-events", letters) is "OK";
+            Assert.Equal(isValid, KeyspaceEventLetters.TryParse(letters, out KeyspaceEvents events));
+            if (isValid)
+                Assert.Equal(
+                    Assert.IsType<object?[]>(peer.Call("CONFIG", "GET", "notify-keyspace-events"))[1],
+                    KeyspaceEventLetters.Format(events));
+        }
+    }
+
+    // Redis 7.0 forgets to print n beside A.
+    private static char Letter(Random random) => random.Next(60) == 0 ? 'q' : "g$lshzxetdKEmn"[random.Next(14)];
+
+    private void Compare(IEnumerable<string[]> lines)
+    {
+        using RedisServer redis = RedisServer.StartOrSkip();
+        using RespClient peer = redis.Connect();
+        using RespClient peerEvents = redis.Connect();
+        peer.Call("CONFIG", "SET", "notify-keyspace-events", Everything);
+        peerEvents.Call("PSUBSCRIBE", "__key*");
+        KeyspaceEventLetters.TryParse(Everything, out KeyspaceEvents all);
+        using var engine = new TestEngine(new EngineOptions { Shards = 4, Notifications = all });
+        TestClient events = engine.NewClient();
+        events.RunAll("PSUBSCRIBE", "__key*");
+        foreach (string[] line in lines)
+        {
+            peer.Call(line);
+            engine.Run(line);
+            List<string> expected = EventsOf(peerEvents);
+            List<string> actual = [.. events.TakeMessages().Select(Show)];
+            if (!expected.SequenceEqual(actual))
+                _differences.Add($"{string.Join(' ', line.Select(word => word.Length > 30 ? "..." : word))}: "
+                    + $"Redis [{string.Join(", ", expected)}], WebKv [{string.Join(", ", actual)}]");
+        }
+        Assert.Empty(_differences.Take(20));
+    }
+
+    // All that were told before now: the answer to the PING comes after them.
+    private static List<string> EventsOf(RespClient client)
+    {
+        var events = new List<string>();
+        client.Send("PING\r\n");
+        while (client.ReadReply() is object?[] { Length: 4 } message)
+            events.Add(Show(message));
+        return events;
+    }
+
+    private static string Show(object? message) => string.Join(' ', Assert.IsType<object?[]>(message)[2..]);
+}
