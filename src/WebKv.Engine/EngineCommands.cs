@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Connection;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
+using WebKv.Engine.Lists;
 using WebKv.Engine.PubSub;
 using WebKv.Engine.Sessions;
 using WebKv.Engine.Strings;
@@ -20,6 +21,7 @@ public static class EngineCommands
         ConnectionCommands.AddTo(table, clients, authenticator);
         KeyCommands.AddTo(table);
         StringCommands.AddTo(table);
+        ListCommands.AddTo(table);
         TransactionCommands.AddTo(table);
         PubSubCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);

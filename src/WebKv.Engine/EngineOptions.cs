@@ -1,4 +1,5 @@
 using System.Numerics;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Notifications;
 
 namespace WebKv.Engine;
@@ -18,6 +19,12 @@ public sealed record EngineOptions
 
     /// <summary>Bytes of data above which commands that need memory are refused; 0 for no limit.</summary>
     public long MemoryMax { get; init; }
+
+    /// <summary>What goes when <see cref="MemoryMax"/> is reached.</summary>
+    public EvictionPolicy Eviction { get; init; }
+
+    /// <summary>Keys that each eviction chooses from, about.</summary>
+    public int EvictionSamples { get; init; } = 16;
 
     /// <summary>Bytes of one queued transaction at most.</summary>
     public long TransactionBytesMax { get; init; } = 1L << 30;

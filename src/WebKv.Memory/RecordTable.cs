@@ -161,10 +161,14 @@ public sealed unsafe class RecordTable : IDisposable
 
     /// <summary>Shows the visitor the records of one bucket that have an expiry.</summary>
     public void Sweep<TVisitor>(int bucket, ref TVisitor visitor)
+        where TVisitor : IRecordVisitor, allows ref struct => VisitBucket(bucket, volatileOnly: true, ref visitor);
+
+    /// <summary>Shows the visitor the records of one bucket, or those of them that have an expiry.</summary>
+    public void VisitBucket<TVisitor>(int bucket, bool volatileOnly, ref TVisitor visitor)
         where TVisitor : IRecordVisitor, allows ref struct
     {
         _scratch.Clear();
-        _index.CollectBucket(bucket, _scratch, markedOnly: true);
+        _index.CollectBucket(bucket, _scratch, volatileOnly);
         VisitScratch(ref visitor);
     }
 

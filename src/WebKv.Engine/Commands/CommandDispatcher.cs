@@ -10,9 +10,9 @@ namespace WebKv.Engine.Commands;
 /// executed; an operation that a typed door has made is executed. Either is counted.
 /// </summary>
 /// <remarks>
-/// The order of the checks is that of Redis: unknown command, arity, authentication, transaction, memory. A command
-/// that is refused between MULTI and EXEC makes EXEC refuse, too. What an operation does for itself (describing each
-/// key of a page, say) goes to the <see cref="Engine"/> and is not counted again.
+/// The order of the checks is that of Redis: unknown command, arity, authentication, transaction, memory. What an
+/// operation does for itself (describing each key of a page, say) goes to the <see cref="Engine"/> and is not counted
+/// again.
 /// </remarks>
 public sealed class CommandDispatcher
 {
@@ -46,12 +46,7 @@ public sealed class CommandDispatcher
         Error? refusal = entry is null ? Unknown(arguments) : Refuse(scope, entry, arguments);
         if (refusal is not null)
         {
-            Interlocked.Increment(ref _rejected);
-            if (entry is null)
-                Statistics.CountError(refusal);
-            else
-                Statistics.CountRejected(entry.Index, refusal);
-            scope.Session?.Transaction.MarkFailed();
+            refusal = NoteRefusal(scope, entry, refusal);
             writer.Error(refusal);
             return refusal;
         }
@@ -67,6 +62,19 @@ public sealed class CommandDispatcher
         Error? error = entry!.Execute(scope, arguments, writer);
         Statistics.Count(entry.Index, scope.Clock.Lap(), error);
         return error;
+    }
+
+    private Error NoteRefusal(CommandScope scope, CommandEntry? entry, Error reason)
+    {
+        Interlocked.Increment(ref _rejected);
+        if (entry is null)
+        {
+            Statistics.CountError(reason);
+            scope.Session?.Transaction.MarkFailed();
+            return reason;
+        }
+        Statistics.CountRejected(entry.Index, reason);
+        return entry.Refused(scope, reason);
     }
 
     /// <summary>Runs a command line inside a unit that holds its locks.</summary>

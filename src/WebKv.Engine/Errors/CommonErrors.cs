@@ -105,15 +105,21 @@ public static class CommonErrors
     public static readonly Error Unblocked = new(ErrorCode.Unblocked,
         "UNBLOCKED client unblocked via CLIENT UNBLOCK");
 
+    public static readonly Error BadPayload = new(ErrorCode.InvalidArgument,
+        "ERR Bad data format");
+
     public static readonly Error TooManyWaits = new(ErrorCode.RateLimited,
         "ERR max number of waiting calls reached");
 
     public static readonly Error TransactionTooLarge = new(ErrorCode.PayloadTooLarge,
         "ERR the queued commands of the transaction exceed the limit");
 
-    /// <summary>EXEC itself was refused.</summary>
-    public static Error ExecAbortedBecause(Error cause) =>
-        new(ErrorCode.ExecAborted, $"EXECABORT Transaction discarded because of: {cause.Text}");
+    /// <summary>EXEC itself was refused. The cause's code is told unless it is ERR, which says nothing.</summary>
+    public static Error ExecAbortedBecause(Error cause)
+    {
+        string text = cause.RespCode == "ERR" ? cause.Message : cause.Text;
+        return new(ErrorCode.ExecAborted, $"EXECABORT Transaction discarded because of: {text}");
+    }
 
     public static Error UnsupportedOption(ReadOnlySpan<byte> option) =>
         new(ErrorCode.Syntax, $"ERR Unsupported option {Echo(option)}");

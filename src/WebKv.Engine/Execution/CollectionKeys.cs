@@ -40,7 +40,7 @@ internal readonly ref struct CollectionKeys(CommandContext context)
     {
         var shape = new RecordShape(type, encoding, length, ExpiryMs: 0);
         context.Notify(KeyspaceEvents.New, "new"u8, key);
-        return TableOf(key).Add(key.Bytes, key.Hash, shape, context.AccessClock);
+        return TableOf(key).Add(key.Bytes, key.Hash, shape, context.NewAccess);
     }
 
     /// <summary>Adds a key, which must not exist, with a collection, which it takes over.</summary>

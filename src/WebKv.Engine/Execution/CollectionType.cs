@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Hashing;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Lists;
 using WebKv.Memory;
 
 namespace WebKv.Engine.Execution;
@@ -20,6 +21,7 @@ internal abstract class CollectionType
     /// <summary>The implementation for a type other than strings.</summary>
     public static CollectionType Of(RecordType type) => type switch
     {
+        RecordType.List => ListType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

@@ -2,6 +2,7 @@ using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Notifications;
 using WebKv.Engine.PubSub;
@@ -23,8 +24,6 @@ namespace WebKv.Engine.Execution;
 /// </remarks>
 public sealed partial class CommandContext
 {
-    private const uint AccessMask = 0xFFFFFF;
-
     private readonly KvEngine _engine;
     private readonly bool _wantsEffects;
     private KeyState _state;
@@ -116,8 +115,9 @@ public sealed partial class CommandContext
     /// <summary>The caller waits until <see cref="Detached"/> is freed.</summary>
     internal bool FreesBeforeReply { get; set; }
 
-    // Seconds, wrapping at 24 bits, as the record header holds them.
-    internal uint AccessClock => (uint)(NowMs / 1000) & AccessMask;
+    /// <summary>The access bits of a new key.</summary>
+    internal uint NewAccess =>
+        _engine.Evictor.Policy.IsLfu() ? AccessBits.NewCounter(NowMs) : AccessBits.Seconds(NowMs);
 
     /// <summary>Finds a live key for reading: counts a hit or miss and notes the access, unless the command asks
     /// about the key rather than for its value.</summary>
@@ -132,7 +132,7 @@ public sealed partial class CommandContext
         }
         shard.Hits++;
         if (notesAccess && !LeavesAccess)
-            record.Access = AccessClock;
+            record.Access = AccessAfter(record);
         return true;
     }
 
@@ -162,7 +162,7 @@ public sealed partial class CommandContext
     public long MemoryBytesOf(Key key, Record record) => TableOf(key).MemoryBytesOf(record);
 
     /// <summary>Seconds since a record was last accessed, at most 194 days.</summary>
-    public uint IdleSeconds(Record record) => (AccessClock - record.Access) & AccessMask;
+    public uint IdleSeconds(Record record) => (AccessBits.Seconds(NowMs) - record.Access) & AccessBits.Mask;
 
     /// <summary>Sets a string, whatever the key held before.</summary>
     /// <param name="key">The key.</param>
@@ -183,8 +183,8 @@ public sealed partial class CommandContext
         // Ahead of the record: if there is no memory for the copy, no record may be left that refers to nothing.
         Blob blob = isBlob ? OwnReference(value) : default;
         Record record = existing.IsNull
-            ? table.Add(key.Bytes, key.Hash, shape, AccessClock)
-            : table.Replace(existing, shape, AccessClock);
+            ? table.Add(key.Bytes, key.Hash, shape, NewAccess)
+            : table.Replace(existing, shape, AccessAfter(existing));
         if (isBlob)
             RecordTable.SetBlob(record, blob);
         else
@@ -238,7 +238,7 @@ public sealed partial class CommandContext
             return;
         }
         RecordTable table = MakeRoomFor(target, targetDatabase);
-        Record copy = table.Add(target.Bytes, target.Hash, ShapeOf(source), AccessClock);
+        Record copy = table.Add(target.Bytes, target.Hash, ShapeOf(source), NewAccess);
         source.InlineValue.CopyTo(copy.InlineValue);
         if (!source.Blob.IsNull)
             source.Blob.Retain();
@@ -384,6 +384,11 @@ public sealed partial class CommandContext
         SignalChanged(key);
     }
 
+    // A key that is used often stays one when its value is replaced.
+    private uint AccessAfter(Record record) => _engine.Evictor.Policy.IsLfu()
+        ? AccessBits.Touched(record.Access, NowMs)
+        : AccessBits.Seconds(NowMs);
+
     private RecordTable TableOf(Key key) => _engine.ShardOf(key).Table(Database);
 
     private RecordTable MakeRoomFor(Key target, int targetDatabase)
@@ -402,7 +407,7 @@ public sealed partial class CommandContext
     {
         RecordTable table = MakeRoomFor(target, targetDatabase);
         var shape = new RecordShape(source.Type, RecordEncoding.Inline, 0, source.ExpiryMs);
-        table.SetCollection(table.Add(target.Bytes, target.Hash, shape, AccessClock), collection);
+        table.SetCollection(table.Add(target.Bytes, target.Hash, shape, NewAccess), collection);
         SignalChanged(target, targetDatabase);
     }
 
@@ -423,7 +428,7 @@ public sealed partial class CommandContext
             isBlob ? nint.Size : length,
             ExpiryMs: 0);
         Blob blob = isBlob ? Blob.Allocate(length) : default;
-        Record record = table.Add(key.Bytes, key.Hash, shape, AccessClock);
+        Record record = table.Add(key.Bytes, key.Hash, shape, NewAccess);
         if (!isBlob)
         {
             record.InlineValue.Clear();

@@ -3,6 +3,7 @@ using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Notifications;
 using WebKv.Engine.PubSub;
@@ -41,6 +42,7 @@ public sealed class KvEngine : IDisposable
         Notifications = new KeyspaceNotifier(PubSub) { Chosen = options.Notifications };
         _shards = new Shard[options.ResolvedShards];
         Frees = new LazyFreeQueue();
+        Evictor = new Evictor(this);
         for (int i = 0; i < _shards.Length; i++)
             _shards[i] = new Shard(i, options.Databases, _regions, Frees.Add);
     }
@@ -84,6 +86,9 @@ public sealed class KvEngine : IDisposable
     public long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     public LazyFreeQueue Frees { get; }
+
+    /// <summary>Makes room when <see cref="MemoryMax"/> is reached.</summary>
+    public Evictor Evictor { get; }
 
     /// <summary>Calls that wait for their keys.</summary>
     public WaitCounter Waits { get; }
@@ -210,12 +215,13 @@ public sealed class KvEngine : IDisposable
         return error;
     }
 
-    /// <summary>Whether the memory limit keeps a command from running.</summary>
+    /// <summary>Whether the memory limit keeps a command from running. Removes keys to make room, if the policy allows
+    /// it; no shard may be locked.</summary>
     public bool RefusesForMemory(CommandInfo info) =>
-        MemoryMax > 0 && info.Is(CommandFlags.DenyOom) && IsAboveMemoryMax();
+        MemoryMax > 0 && info.Is(CommandFlags.DenyOom) && IsAboveMemoryMax() && !Evictor.TryMakeRoom();
 
     // The exact sum reads a word of every shard, which other cores write: it is asked only when the limit is near.
-    private bool IsAboveMemoryMax()
+    internal bool IsAboveMemoryMax()
     {
         long uncertain = (long)RegionSource.PageBytes * ShardCount;
         return Blob.AllocatedBytes + _regions.UsedBytesAbout + uncertain > MemoryMax && UsedBytes > MemoryMax;

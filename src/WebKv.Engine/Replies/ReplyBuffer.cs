@@ -1,4 +1,5 @@
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Replies;
 
@@ -76,6 +77,23 @@ public sealed class ReplyBuffer
     /// <summary>A number between the values, to be read by <see cref="Score"/>: it is formatted after the locks.
     /// </summary>
     public void AppendScore(double score) => AddEntry(BulkEntry.OfScore(score));
+
+    /// <summary>An element of a packed list.</summary>
+    public void Append(PackedItem item)
+    {
+        int length = item.TextLength;
+        int start = Reserved(length);
+        item.CopyTo(_bytes.AsSpan(start, length));
+        AddEntry(new BulkEntry(start, length));
+    }
+
+    /// <summary>A copy of an element of a packed list that lives until the next reset.</summary>
+    public ReadOnlySpan<byte> Copy(PackedItem item)
+    {
+        Span<byte> copy = Reserve(item.TextLength);
+        item.CopyTo(copy);
+        return copy;
+    }
 
     public void AppendNull() => AddEntry(BulkEntry.Null);
 

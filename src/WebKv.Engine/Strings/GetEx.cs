@@ -41,7 +41,7 @@ public readonly ref struct GetEx : ICommand<GetEx, BulkReply>
         else if (arguments.HasNext)
             error = Expiry.ParseTime(ref arguments, Info.Name, out expiry);
         command = new GetEx { Key = key, Expiry = expiry };
-        return error ?? (arguments.HasNext ? CommonErrors.Syntax : null);
+        return arguments.HasNext ? CommonErrors.Syntax : error;
     }
 
     public void DeclareKeys(ref KeySet keys) => keys.Add(Key);

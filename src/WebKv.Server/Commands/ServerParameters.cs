@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using WebKv.Engine;
 using WebKv.Engine.Commands;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Notifications;
@@ -26,7 +27,16 @@ internal sealed class ServerParameters
             () => Text(engine.MemoryMax),
             bytes => SetMemoryMax(engine, bytes),
             "argument must be a memory value"),
-        new("maxmemory-policy", () => "noeviction"),
+        new(
+            "maxmemory-policy",
+            () => EvictionPolicies.NameOf(engine.Evictor.Policy),
+            name => SetPolicy(engine, name),
+            $"argument must be one of the following: {EvictionPolicies.AllNames}"),
+        new(
+            "maxmemory-samples",
+            () => Text(engine.Evictor.Samples),
+            text => SetSamples(engine, text),
+            "argument must be between 1 and 64 inclusive"),
         new(
             "notify-keyspace-events",
             () => KeyspaceEventLetters.Format(engine.Notifications.Chosen),
@@ -75,6 +85,14 @@ internal sealed class ServerParameters
 
     public ServerParameter? Find(string name) =>
         Array.Find(_all, parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static Action? SetPolicy(KvEngine engine, string name) =>
+        EvictionPolicies.TryParse(name, out EvictionPolicy policy) ? () => engine.Evictor.Policy = policy : null;
+
+    private static Action? SetSamples(KvEngine engine, string text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out int samples) && samples is > 0 and <= 64
+            ? () => engine.Evictor.Samples = samples
+            : null;
 
     private static Action? SetMemoryMax(KvEngine engine, string text) =>
         MemorySize.TryParse(text, out long bytes) ? () => engine.MemoryMax = bytes : null;

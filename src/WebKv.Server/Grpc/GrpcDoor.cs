@@ -164,13 +164,19 @@ internal sealed class GrpcDoor(
         {
             await serve(stop.Token);
         }
-        catch (Exception e) when (call.CancellationToken.IsCancellationRequested)
+        // A read or write may fail a moment before the token says that the client has reset its stream.
+        catch (Exception e) when (e is IOException || call.CancellationToken.IsCancellationRequested)
         {
             throw new RpcException(new Status(StatusCode.Cancelled, "the client ended the call", e));
         }
         catch (Exception) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             throw GrpcErrors.ToException(GrpcErrors.ShuttingDown);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // What grpc-dotnet calls bytes between messages that are no header of one, or a length beyond 2 GiB.
+            throw GrpcErrors.ToException(GrpcErrors.MalformedMessage);
         }
         catch (Exception e) when (e is not RpcException)
         {

@@ -1,6 +1,7 @@
 using WebKv.Engine;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Notifications;
@@ -46,6 +47,8 @@ internal static class EngineHosting
             Shards = options.Engine.Shards,
             Databases = options.Engine.Databases,
             MemoryMax = options.Memory.Max,
+            Eviction = EvictionPolicies.TryParse(options.Memory.Policy, out EvictionPolicy policy) ? policy : default,
+            EvictionSamples = options.Memory.Samples,
             DebugEnabled = options.Debug.Enabled,
             WaitsMax = options.Limits.WaitingCalls,
             SubscriberBytesMax = options.Limits.SubscriberBytes,

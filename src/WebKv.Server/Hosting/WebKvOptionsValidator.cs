@@ -2,6 +2,7 @@ using System.Net;
 using System.Numerics;
 using FluentValidation;
 using WebKv.Engine;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Notifications;
 
 namespace WebKv.Server.Hosting;
@@ -21,6 +22,11 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
         RuleForPort("WebKv:Resp:Port", o => o.Resp.Port);
         RuleFor(o => o.Memory.Max).GreaterThanOrEqualTo(0)
             .WithMessage(o => $"WebKv:Memory:Max is {o.Memory.Max}; it must be 0 (no limit) or a number of bytes.");
+        RuleFor(o => o.Memory.Policy).Must(name => EvictionPolicies.TryParse(name, out _))
+            .WithMessage(o => $"WebKv:Memory:Policy is '{o.Memory.Policy}'; "
+                + $"it must be one of {EvictionPolicies.AllNames}.");
+        RuleFor(o => o.Memory.Samples).InclusiveBetween(1, 64)
+            .WithMessage(o => $"WebKv:Memory:Samples is {o.Memory.Samples}; it must be 1 to 64.");
         RuleFor(o => o.Engine.Shards)
             .Must(shards => shards == 0 || IsShardCount(shards))
             .WithMessage(o => $"WebKv:Engine:Shards is {o.Engine.Shards}; "

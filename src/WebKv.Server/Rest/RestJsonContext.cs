@@ -7,9 +7,10 @@ using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest;
 
-/// <summary>The JSON contracts of all bodies, generated at build time. Unknown members are refused: a mistyped option
-/// must not be dropped in silence.</summary>
+/// <summary>The JSON contracts of all bodies, generated at build time. Unknown members are refused, and members that
+/// come twice: an option that is mistyped or contradicted must not be dropped in silence.</summary>
 [JsonSourceGenerationOptions(
+    AllowDuplicateProperties = false,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(CommandRequest))]

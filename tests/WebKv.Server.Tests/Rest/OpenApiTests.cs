@@ -59,6 +59,19 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
     }
 
     [Fact]
+    public async Task Document_Bodies_SayWhatTheirValidatorsSay()
+    {
+        JsonNode schemas = (await Document())["components"]!["schemas"]!;
+        JsonNode set = schemas["SetStringRequest"]!;
+        Assert.Equal("""["absent","present"]""", set["properties"]!["condition"]!["enum"]!.ToJsonString());
+        Assert.Equal("date-time", (string?)set["properties"]!["expireAt"]!["format"]);
+        Assert.Equal("""["value"]""", set["required"]!.ToJsonString());
+        Assert.Equal("""["commands"]""", schemas["TransactionRequest"]!["required"]!.ToJsonString());
+        Assert.Equal(1, (int)schemas["SetBitRequest"]!["properties"]!["bit"]!["maximum"]!);
+        Assert.Equal(2, schemas["IncrementRequest"]!["properties"]!["by"]!["oneOf"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task Ui_IsServed()
     {
         RestAnswer page = (await _client.Send("GET /swagger/index.html")).Is(200);

@@ -1,13 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace WebKv.Server.Rest.Http;
 
-internal sealed class FieldListConverter : JsonConverter<FieldList>
+internal sealed class FieldListConverter : AnswerConverter<FieldList>
 {
-    public override FieldList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("a list of fields is only ever answered");
-
     public override void Write(Utf8JsonWriter writer, FieldList list, JsonSerializerOptions options)
     {
         writer.WriteStartArray();

@@ -75,6 +75,8 @@ internal static class JsonBody
         string text = place < 0 ? message : message[..place];
         if (text.StartsWith("The JSON property '", StringComparison.Ordinal))
             return $"there is no member {text.Split('\'')[1]}";
+        if (text.StartsWith("Duplicate property '", StringComparison.Ordinal))
+            return $"the member {text.Split('\'')[1]} comes twice";
         return text.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
             ? "a value of another type is expected"
             : text;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
 using WebKv.Engine.Errors;
 
 namespace WebKv.Server.Rest.Http;
@@ -13,6 +14,9 @@ internal static class ProblemWriter
 
     private const string RetryAfterSeconds = "1";
 
+    private static readonly StringValues Challenges =
+        new(["Bearer realm=\"webkv\"", "Basic realm=\"webkv\", charset=\"UTF-8\""]);
+
     public static Task WriteAsync(HttpContext http, Error error) => WriteAsync(http, new Problem(error));
 
     public static Task WriteAsync(HttpContext http, Problem problem)
@@ -21,7 +25,7 @@ internal static class ProblemWriter
         HttpResponse response = http.Response;
         response.StatusCode = mapping.HttpStatus;
         if (mapping.HttpStatus == StatusCodes.Status401Unauthorized)
-            response.Headers.WWWAuthenticate = Credentials.Challenges;
+            response.Headers.WWWAuthenticate = Challenges;
         if (mapping.HttpStatus is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
             response.Headers.RetryAfter = RetryAfterSeconds;
         response.ContentType = ContentType;

@@ -1,5 +1,6 @@
 using WebKv.Engine.Errors;
 using WebKv.Engine.Sessions;
+using WebKv.Server.Hosting;
 
 namespace WebKv.Server.Rest.Http;
 
@@ -78,9 +79,11 @@ internal sealed partial class RestMiddleware(
     private static string SizeMessage(HttpContext http, BadHttpRequestException exception)
     {
         long? limit = http.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>()?.Bytes;
-        return exception.Message.StartsWith("the body", StringComparison.Ordinal) || limit is null
-            ? exception.Message
-            : $"the body has {http.Request.ContentLength?.ToString() ?? "more"} bytes, the limit is {limit}";
+        if (exception.Message.StartsWith("the body", StringComparison.Ordinal) || limit is null)
+            return exception.Message;
+        return http.Request.ContentLength is { } length
+            ? $"the body has {length} bytes, the limit is {limit}"
+            : $"the body is larger than the limit of {limit} bytes";
     }
 
     private static bool IsGrpc(HttpContext http) =>

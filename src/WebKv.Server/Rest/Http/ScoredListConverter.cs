@@ -1,13 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace WebKv.Server.Rest.Http;
 
-internal sealed class ScoredListConverter : JsonConverter<ScoredList>
+internal sealed class ScoredListConverter : AnswerConverter<ScoredList>
 {
-    public override ScoredList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("a list of scores is only ever answered");
-
     public override void Write(Utf8JsonWriter writer, ScoredList list, JsonSerializerOptions options)
     {
         writer.WriteStartArray();

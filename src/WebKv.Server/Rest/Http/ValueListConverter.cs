@@ -1,14 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using WebKv.Engine.Replies;
 
 namespace WebKv.Server.Rest.Http;
 
-internal sealed class ValueListConverter : JsonConverter<ValueList>
+internal sealed class ValueListConverter : AnswerConverter<ValueList>
 {
-    public override ValueList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("a list of values is only ever answered");
-
     public override void Write(Utf8JsonWriter writer, ValueList list, JsonSerializerOptions options)
     {
         writer.WriteStartArray();

@@ -62,7 +62,7 @@ internal static class OpenApiHosting
         swagger.MapType<JsonNumber>(() => OneOf(Number(), Text()));
         swagger.MapType<CommandWord>(() => OneOf(Text(), Number(), Base64()));
         swagger.OperationFilter<OperationDocsFilter>();
-        swagger.SchemaFilter<RequiredMembersFilter>();
+        swagger.SchemaFilter<BodyRulesFilter>();
         swagger.DocumentFilter<TagOrderFilter>();
         AddSecurity(swagger);
     }

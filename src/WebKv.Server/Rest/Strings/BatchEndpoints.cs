@@ -4,6 +4,7 @@ using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
+using ValueList = WebKv.Server.Rest.Http.ValueList;
 
 namespace WebKv.Server.Rest.Strings;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;

@@ -8,12 +8,10 @@ internal static class RuleExtensions
 {
     public static IRuleBuilderOptions<T, string?> IsOneOf<T>(
         this IRuleBuilder<T, string?> rule, params string[] words) =>
-        rule.Must(word => word is null || words.Contains(word))
-            .WithErrorCode("OneOf").WithMessage($"must be one of: {string.Join(", ", words)}.");
+        rule.SetValidator(new OneOfValidator<T>(words));
 
     public static IRuleBuilderOptions<T, string?> IsTime<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => text is null || Rfc3339.TryParse(text, out _))
-            .WithErrorCode("Rfc3339").WithMessage("must be a time as in 2030-01-31T12:00:00Z.");
+        rule.SetValidator(new TimeValidator<T>());
 
     /// <summary>Of options that exclude one another, at most one may be given.</summary>
     public static IRuleBuilderOptions<T, T> AtMostOne<T>(

@@ -1,10 +1,9 @@
 using System.Globalization;
-using WebKv.Engine.Commands;
 
-namespace WebKv.Engine.Strings;
+namespace WebKv.Engine.Commands;
 
 /// <summary>
-/// A number of INCRBYFLOAT: decimal where it fits, so that 0.1 + 0.2 is 0.3, binary beyond.
+/// A number of INCRBYFLOAT and HINCRBYFLOAT: decimal where it fits, so that 0.1 + 0.2 is 0.3, binary beyond.
 /// </summary>
 /// <remarks>
 /// Redis adds in 80-bit floating point and prints 17 decimals, which hides the binary error of small numbers only. A
@@ -16,7 +15,10 @@ public readonly struct RealNumber
     /// <summary>Longest text that <see cref="Format"/> writes: sign, 309 digits, point and 17 decimals.</summary>
     public const int TextMax = 328;
 
-    private const int ParsedBytesMax = 5 * 1024;
+    private const int ParsedBytesMax = 5 * 1024 - 1;
+
+    private const NumberStyles Style =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     // Two numbers of this size can be added without leaving the range of decimal.
     private const decimal SummandMax = decimal.MaxValue / 2;
@@ -46,13 +48,18 @@ public readonly struct RealNumber
     public static bool TryParse(ReadOnlySpan<byte> text, out RealNumber number)
     {
         number = default;
-        if (text.Length > ParsedBytesMax || !Numbers.TryParseFloat(text, out double rounded))
+        // .NET takes NULs at the end of a number.
+        if (text.Length > ParsedBytesMax || text.Contains((byte)0))
             return false;
-        number = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
-            && Math.Abs(value) <= SummandMax
-            ? new RealNumber(value)
-            : new RealNumber(rounded);
-        return true;
+        if (decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out decimal value)
+            && Math.Abs(value) <= SummandMax)
+        {
+            number = new RealNumber(value);
+            return true;
+        }
+        bool isNumber = Numbers.TryParseFloat(text, out double binary);
+        number = new RealNumber(binary);
+        return isNumber;
     }
 
     /// <summary>Adds; false when the sum is no finite number.</summary>
