@@ -6,7 +6,8 @@ using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.PubSub;
 
-/// <summary>PUBLISH: sends a message to all who are subscribed to its channel; replies with how many they are.</summary>
+/// <summary>PUBLISH: sends a message to all who are subscribed to its channel; replies with how many they are.
+/// </summary>
 /// <remarks>A message is no data: it is not journalled, and who is not subscribed at the moment never gets it.
 /// </remarks>
 public readonly ref struct Publish : ICommand<Publish, IntegerReply>

@@ -3,6 +3,7 @@ using Grpc.AspNetCore.Server.Model;
 using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Keys;
+using WebKv.Server.Grpc.PubSub;
 using WebKv.Server.Grpc.Strings;
 using WebKv.Server.Grpc.Transactions;
 using WebKv.Server.Grpc.Validation;
@@ -27,6 +28,7 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
         (KeysReflection.Descriptor.Services[0], KeyMethods.Bind),
         (StringsReflection.Descriptor.Services[0], StringMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
+        (PubsubReflection.Descriptor.Services[0], PubSubMethods.Bind),
         (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),
     ];
 

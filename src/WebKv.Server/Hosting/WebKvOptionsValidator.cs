@@ -57,6 +57,8 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
             .WithMessage("WebKv:Limits:PipelineCommands must be above 0.");
         RuleFor(o => o.Limits.SubscriberBytes).GreaterThanOrEqualTo(1024)
             .WithMessage("WebKv:Limits:SubscriberBytes must be at least 1024.");
+        RuleFor(o => o.Limits.HeartbeatMs).GreaterThanOrEqualTo(10)
+            .WithMessage("WebKv:Limits:HeartbeatMs must be at least 10.");
         RuleFor(o => o.Limits.Preconditions).GreaterThan(0)
             .WithMessage("WebKv:Limits:Preconditions must be above 0.");
     }

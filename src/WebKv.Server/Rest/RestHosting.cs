@@ -6,6 +6,7 @@ using WebKv.Server.Rest.Commands;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
 using WebKv.Server.Rest.OpenApi;
+using WebKv.Server.Rest.PubSub;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Strings;
 
@@ -55,6 +56,9 @@ internal static class RestHosting
         StringChangeEndpoints.Map(routes);
         BitEndpoints.Map(routes);
         BatchEndpoints.Map(routes);
+        ChannelEndpoints.Map(routes);
+        new SubscriptionEndpoints(
+            dispatcher.Engine, services.GetRequiredService<OpenStreams>(), options.Limits).Map(routes);
         CommandEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
         service.Map(v1);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using WebKv.Server.Rest.Commands;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
+using WebKv.Server.Rest.PubSub;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Strings;
 
@@ -17,6 +18,9 @@ namespace WebKv.Server.Rest;
 [JsonSerializable(typeof(PipelineRequest))]
 [JsonSerializable(typeof(TransactionRequest))]
 [JsonSerializable(typeof(ValueRequest))]
+[JsonSerializable(typeof(ChannelList))]
+[JsonSerializable(typeof(ReceiversResult))]
+[JsonSerializable(typeof(SubscribersResult))]
 [JsonSerializable(typeof(AppliedResult))]
 [JsonSerializable(typeof(KeyName))]
 [JsonSerializable(typeof(KeyPage))]

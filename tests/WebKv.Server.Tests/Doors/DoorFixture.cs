@@ -50,19 +50,29 @@ public sealed class DoorFixture : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private static Door OpenRest(RestPeer peer) =>
-        new(Door.Rest, new RestStrings(peer), new RestKeys(peer), new RestCommands(peer));
+    private Door OpenRest(RestPeer peer) => new(
+        Door.Rest,
+        new RestStrings(peer),
+        new RestKeys(peer),
+        new RestCommands(peer),
+        new RestPubSub(peer, Server.HttpUri));
 
     private Door OpenGrpc(GrpcPeer peer) => new(
         Door.Grpc,
         new GrpcStrings(new(_channel), peer),
         new GrpcKeys(new(_channel), peer),
-        new GrpcCommands(new(_channel), new(_channel), peer));
+        new GrpcCommands(new(_channel), new(_channel), peer),
+        new GrpcPubSub(new(_channel), peer));
 
     private Door OpenResp(int database)
     {
         var peer = new RespPeer(Server.ConnectResp(), database);
         _resp.Add(peer);
-        return new Door(Door.Resp, new RespStrings(peer), new RespKeys(peer), new RespCommands(peer));
+        return new Door(
+            Door.Resp,
+            new RespStrings(peer),
+            new RespKeys(peer),
+            new RespCommands(peer),
+            new RespPubSub(peer, Server.ConnectResp));
     }
 }

@@ -11,6 +11,7 @@ public sealed class HttpFileTests
     [InlineData("strings.http")]
     [InlineData("keys.http")]
     [InlineData("commands.http")]
+    [InlineData("pubsub.http")]
     [InlineData("transactions.http")]
     public async Task EveryRequest_AnswersAsSaid(string file)
     {
@@ -35,6 +36,6 @@ public sealed class HttpFileTests
     [Fact]
     public void EveryFile_IsTested() =>
         Assert.Equal(
-            ["commands.http", "keys.http", "strings.http", "transactions.http"],
+            ["commands.http", "keys.http", "pubsub.http", "strings.http", "transactions.http"],
             Directory.GetFiles(Repository.PathOf("http"), "*.http").Select(Path.GetFileName).Order());
 }

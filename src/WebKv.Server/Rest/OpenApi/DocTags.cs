@@ -8,6 +8,7 @@ internal static class DocTags
     public const string Keys = "Keys";
     public const string Strings = "Strings";
     public const string Bits = "Bits";
+    public const string PubSub = "PubSub";
     public const string Commands = "Commands";
     public const string Transactions = "Transactions";
     public const string Service = "Service";
@@ -17,6 +18,7 @@ internal static class DocTags
         (Keys, "Keys of any type: what they are, how long they live, their names."),
         (Strings, "Values of bytes: whole, in parts, as numbers, many at once."),
         (Bits, "Strings as bitmaps."),
+        (PubSub, "Messages between clients of all doors, and events of keys."),
         (Commands, "Any command of the server as JSON, one or many."),
         (Transactions, "Commands as one unit, under preconditions."),
         (Service, "The server itself."),

@@ -10,6 +10,7 @@ internal static class PathDocs
     {
         ["key"] = (JsonSchemaType.String, "user:1",
             "The key, percent-encoded: / is %2F. Keys with NUL, '.', '..' and the empty key need enc=base64url."),
+        ["channel"] = (JsonSchemaType.String, "news", "The channel, percent-encoded like a key."),
         ["offset"] = (JsonSchemaType.Integer, 7, "Position of the bit, from 0."),
     };
 
