@@ -24,6 +24,7 @@ public sealed class Reset(Authenticator authenticator) : SessionCommand(new Comm
         session.Transaction.Abandon(scope.Engine);
         if (session.Subscriber is { } subscriber)
         {
+            scope.Context.Outbox.Deliver();
             scope.Engine.PubSub.UnsubscribeAll(subscriber);
             PushReplies.WritePending(subscriber, writer);
         }

@@ -17,7 +17,7 @@ public sealed partial class CommandContext
     public void Notify(KeyspaceEvents kind, ReadOnlySpan<byte> name, Key key, int database)
     {
         if ((_engine.Notifications.Wanted & kind) != 0)
-            _engine.Notifications.Publish(database, key.Bytes, name, Wakes);
+            _engine.Notifications.Publish(database, key.Bytes, name, Outbox);
     }
 
     /// <summary>Tells that a key was removed by a command.</summary>

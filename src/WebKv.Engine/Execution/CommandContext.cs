@@ -94,9 +94,8 @@ public sealed partial class CommandContext
     /// transaction: the command then answers as if its time were over.</summary>
     public Waiter? Waiter { get; set; }
 
-    /// <summary>Subscribers who got messages; told when the context is given back, or before by whoever runs it.
-    /// </summary>
-    public WakeList Wakes { get; } = new();
+    /// <summary>What was published; sent when the context is given back, or before by its owner.</summary>
+    public Outbox Outbox { get; } = new();
 
     internal EffectBuffer Effects { get; } = new();
 

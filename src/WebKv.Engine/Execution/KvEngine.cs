@@ -130,7 +130,7 @@ public sealed class KvEngine : IDisposable
         // What was removed outside of units, such as keys that expired in a sweep.
         if (context.Ready.Count > 0)
             WaitServer.Serve(context.Engine, context);
-        context.Wakes.Run();
+        context.Outbox.Send();
         context.Clear();
         _spareContext = context;
     }

@@ -39,17 +39,17 @@ public sealed class KeyspaceNotifier(PubSubBroker broker)
         }
     }
 
-    internal void Publish(int database, ReadOnlySpan<byte> key, ReadOnlySpan<byte> name, WakeList wakes)
+    internal void Publish(int database, ReadOnlySpan<byte> key, ReadOnlySpan<byte> name, Outbox outbox)
     {
         KeyspaceEvents chosen = _chosen;
         if ((chosen & KeyspaceEvents.KeyspaceChannel) != 0)
-            Publish("__keyspace@"u8, database, key, name, wakes);
+            Publish("__keyspace@"u8, database, key, name, outbox);
         if ((chosen & KeyspaceEvents.KeyeventChannel) != 0)
-            Publish("__keyevent@"u8, database, name, key, wakes);
+            Publish("__keyevent@"u8, database, name, key, outbox);
     }
 
     private void Publish(
-        ReadOnlySpan<byte> prefix, int database, ReadOnlySpan<byte> topic, ReadOnlySpan<byte> message, WakeList wakes)
+        ReadOnlySpan<byte> prefix, int database, ReadOnlySpan<byte> topic, ReadOnlySpan<byte> message, Outbox outbox)
     {
         int bytesMax = PrefixBytesMax + topic.Length;
         byte[]? rented = bytesMax > StackBytes ? ArrayPool<byte>.Shared.Rent(bytesMax) : null;
@@ -60,7 +60,7 @@ public sealed class KeyspaceNotifier(PubSubBroker broker)
         "__:"u8.CopyTo(channel[length..]);
         length += "__:"u8.Length;
         topic.CopyTo(channel[length..]);
-        broker.Publish(SubscriptionKind.Channel, channel[..(length + topic.Length)], new Value(message), wakes);
+        broker.PublishNow(channel[..(length + topic.Length)], new Value(message), outbox);
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented);
     }

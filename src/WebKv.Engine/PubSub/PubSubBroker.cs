@@ -8,8 +8,9 @@ namespace WebKv.Engine.PubSub;
 /// by.
 /// </summary>
 /// <remarks>
-/// Publishing looks the channel up in its stripe, queues one shared message to each subscriber, then to those of each
-/// pattern that matches; whoever is subscribed twice gets it twice, as in Redis. It never waits for a subscriber.
+/// Publishing looks the channel up in its stripe and queues one shared message to each subscriber, then to those of
+/// each pattern that matches; whoever is subscribed twice gets it twice, as in Redis. It never waits for a subscriber.
+/// Messages to one channel in a row are queued together (<see cref="Outbox"/>).
 /// Patterns are read under the gate of any stripe and changed under the gates of all, which is dear and rare.
 /// A subscriber that is gone has left nothing behind once <see cref="Close"/> returns.
 /// Cost: O(subscribers of the channel + patterns). Lock order: shard, stripe, subscriber.
@@ -30,25 +31,42 @@ public sealed class PubSubBroker
     /// <summary>Channels, or sharded channels, that have subscribers.</summary>
     public int CountChannels(SubscriptionKind kind) => TableOf(kind).Count;
 
-    /// <summary>Queues a message to all its receivers; returns how many there are.</summary>
+    /// <summary>Sends a message to all its receivers; returns how many there are.</summary>
     /// <param name="kind">A channel or a sharded channel.</param>
     /// <param name="channel">Its name.</param>
     /// <param name="payload">The message.</param>
-    /// <param name="wakes">Gets those who have something to read now; run it outside of all locks.</param>
-    public int Publish(SubscriptionKind kind, ReadOnlySpan<byte> channel, Value payload, WakeList wakes)
+    /// <param name="outbox">Where it may wait for more to the same channel, until the outbox is sent.</param>
+    public int Publish(SubscriptionKind kind, ReadOnlySpan<byte> channel, Value payload, Outbox outbox)
     {
         if (IsIdle)
             return 0;
-        var delivery = new Delivery(kind, channel, payload, wakes);
+        if (outbox.TryAdd(kind, channel, payload, out int receivers))
+            return receivers;
+        outbox.Deliver();
+        var delivery = new Delivery(kind, channel, payload, outbox);
         ChannelStripe stripe = TableOf(kind).StripeOf(channel);
         lock (stripe.Gate)
         {
-            if (stripe.Find(channel) is { } found)
-                delivery.ToAll(found.Subscribers, found.Name);
-            if (kind == SubscriptionKind.Channel && _patterns.Count > 0)
-                PublishToPatterns(ref delivery);
+            ChannelStripe.Channel? found = stripe.Find(channel);
+            if (found is not null && !MatchesAnyPattern(kind, channel))
+                delivery.Postpone(this, found);
+            else
+                DeliverNow(ref delivery, found);
         }
-        delivery.End();
+        return delivery.Receivers;
+    }
+
+    /// <summary>The same for what must be queued before the caller goes on, such as while it holds a lock that gives
+    /// the messages their order.</summary>
+    public int PublishNow(ReadOnlySpan<byte> channel, Value payload, Outbox outbox)
+    {
+        if (IsIdle)
+            return 0;
+        outbox.Deliver();
+        var delivery = new Delivery(SubscriptionKind.Channel, channel, payload, outbox);
+        ChannelStripe stripe = _channels.StripeOf(channel);
+        lock (stripe.Gate)
+            DeliverNow(ref delivery, stripe.Find(channel));
         return delivery.Receivers;
     }
 
@@ -115,11 +133,34 @@ public sealed class PubSubBroker
         return counts;
     }
 
-    private void PublishToPatterns(ref Delivery delivery)
+    /// <summary>Queues messages to one channel that have waited in an outbox.</summary>
+    internal void Deliver(ReadOnlySpan<PushMessage> messages, Outbox outbox)
     {
-        foreach ((byte[] pattern, List<Subscriber> subscribers) in _patterns)
-            if (GlobPattern.Matches(pattern, delivery.Channel))
-                delivery.ToAll(subscribers, channelName: null, pattern);
+        ChannelStripe stripe = TableOf(messages[0].Kind).StripeOf(messages[0].Channel);
+        lock (stripe.Gate)
+            if (stripe.Find(messages[0].Channel) is { } found)
+                foreach (Subscriber subscriber in found.Subscribers)
+                    subscriber.Offer(messages, pattern: null, outbox);
+    }
+
+    private bool MatchesAnyPattern(SubscriptionKind kind, ReadOnlySpan<byte> channel)
+    {
+        if (kind == SubscriptionKind.Channel)
+            foreach (byte[] pattern in _patterns.Keys)
+                if (GlobPattern.Matches(pattern, channel))
+                    return true;
+        return false;
+    }
+
+    private void DeliverNow(ref Delivery delivery, ChannelStripe.Channel? found)
+    {
+        if (found is not null)
+            delivery.ToAll(found.Subscribers, found.Name);
+        if (delivery.Kind == SubscriptionKind.Channel)
+            foreach ((byte[] pattern, List<Subscriber> subscribers) in _patterns)
+                if (GlobPattern.Matches(pattern, delivery.Channel))
+                    delivery.ToAll(subscribers, channelName: null, pattern);
+        delivery.End();
     }
 
     private byte[] AddToChannel(SubscriptionKind kind, ReadOnlySpan<byte> name, Subscriber subscriber)
@@ -160,21 +201,28 @@ public sealed class PubSubBroker
         kind == SubscriptionKind.ShardChannel ? _shardChannels : _channels;
 
     // One message on its way: its object is made when the first receiver is found.
-    private ref struct Delivery(
-        SubscriptionKind kind, ReadOnlySpan<byte> channel, Value payload, WakeList wakes)
+    private ref struct Delivery(SubscriptionKind kind, ReadOnlySpan<byte> channel, Value payload, Outbox outbox)
     {
         private readonly Value _payload = payload;
         private PushMessage? _message;
+
+        public readonly SubscriptionKind Kind => kind;
 
         public ReadOnlySpan<byte> Channel { get; } = channel;
 
         public int Receivers { get; private set; }
 
+        public void Postpone(PubSubBroker broker, ChannelStripe.Channel found)
+        {
+            Receivers = found.Subscribers.Count;
+            outbox.Begin(broker, new PushMessage(kind, found.Name, _payload), Receivers);
+        }
+
         public void ToAll(List<Subscriber> subscribers, byte[]? channelName, byte[]? pattern = null)
         {
             _message ??= new PushMessage(kind, channelName ?? Channel.ToArray(), _payload);
             foreach (Subscriber subscriber in subscribers)
-                subscriber.Offer(_message, pattern, wakes);
+                subscriber.Offer(new ReadOnlySpan<PushMessage>(in _message), pattern, outbox);
             Receivers += subscribers.Count;
         }
 

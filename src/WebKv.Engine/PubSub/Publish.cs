@@ -39,7 +39,7 @@ public readonly ref struct Publish : ICommand<Publish, IntegerReply>
     {
         PubSubBroker broker = context.Engine.PubSub;
         reply = new IntegerReply(
-            broker.Publish(SubscriptionKind.Channel, Channel, Message, context.Wakes));
+            broker.Publish(SubscriptionKind.Channel, Channel, Message, context.Outbox));
         return null;
     }
 }

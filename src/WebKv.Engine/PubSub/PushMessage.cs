@@ -8,7 +8,7 @@ namespace WebKv.Engine.PubSub;
 /// </summary>
 /// <remarks>
 /// A payload of <see cref="Values.BlobBytesMin"/> or more is a blob; whoever holds the message in a queue holds a
-/// reference to it. Immutable. Thread rule: any thread.
+/// reference to it. Immutable but for that. Thread rule: any thread.
 /// </remarks>
 public sealed class PushMessage
 {
@@ -45,6 +45,10 @@ public sealed class PushMessage
     public Blob Blob => _blob;
 
     public ReadOnlySpan<byte> Payload => _blob.IsNull ? _bytes : _blob.Span;
+
+    /// <summary>What a door has made of the message for the first of its subscribers, for the others. Whoever sets it
+    /// at the same time as another makes the same.</summary>
+    public byte[]? Encoded { get; set; }
 
     /// <summary>Bytes of channel and payload.</summary>
     public long Bytes => Channel.Length + Payload.Length;

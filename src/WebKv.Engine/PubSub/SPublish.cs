@@ -37,7 +37,7 @@ public readonly ref struct SPublish : ICommand<SPublish, IntegerReply>
     {
         PubSubBroker broker = context.Engine.PubSub;
         reply = new IntegerReply(
-            broker.Publish(SubscriptionKind.ShardChannel, Channel, Message, context.Wakes));
+            broker.Publish(SubscriptionKind.ShardChannel, Channel, Message, context.Outbox));
         return null;
     }
 }

@@ -18,6 +18,8 @@ public abstract class SubscribeCommand(CommandInfo info, SubscriptionKind kind) 
 
     protected override Error? Run(CommandScope scope, ref ArgReader arguments, IReplyWriter writer)
     {
+        // What the connection has published before comes before.
+        scope.Context.Outbox.Deliver();
         Subscriber subscriber = scope.Session!.OpenSubscriber(scope.Engine);
         while (arguments.HasNext)
         {

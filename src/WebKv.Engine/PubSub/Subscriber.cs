@@ -7,8 +7,9 @@ namespace WebKv.Engine.PubSub;
 /// The idea: publishers put messages in and never wait. When the queue is full, messages are dropped and counted, and
 /// at the place of the gap the reader finds a discontinuity; what to do about that (tell the client, disconnect it)
 /// is the door's business. One message always fits, however big.
-/// The reader is woken when the queue becomes readable and then takes until nothing is left; it is not woken again
-/// meanwhile, except once for a gap. While it is held the queue fills but nothing can be taken: a RESP connection
+/// The reader is woken when the queue becomes readable and then takes until nothing is left. Until it has, it is woken
+/// again only when <see cref="BurstBytes"/> have come, so that it may wait for more before it begins, and once for a
+/// gap. While it is held the queue fills but nothing can be taken: a RESP connection
 /// holds its own while it runs commands, so that pushes never come between their replies.
 /// Memory: a reference per message, whose bytes all subscribers share, and one per name. Thread rule: the names belong
 /// to the owner, one call at a time; the rest is for any thread.
@@ -17,6 +18,9 @@ namespace WebKv.Engine.PubSub;
 /// <param name="wake">Called outside of all locks, from any thread, maybe several at once; it must not block.</param>
 public sealed class Subscriber(long bytesMax, Action wake)
 {
+    /// <summary>Bytes at which a reader that waits for more is woken again.</summary>
+    public const int BurstBytes = 64 * 1024;
+
     private const int KeptCapacity = 1024;
 
     private readonly Lock _gate = new();
@@ -85,21 +89,24 @@ public sealed class Subscriber(long bytesMax, Action wake)
             return TakeQueued(room, long.MaxValue);
     }
 
-    /// <summary>Queues a message, or counts it as dropped.</summary>
-    internal void Offer(PushMessage message, byte[]? pattern, WakeList wakes)
+    /// <summary>Queues messages, or counts them as dropped.</summary>
+    internal void Offer(ReadOnlySpan<PushMessage> messages, byte[]? pattern, Outbox outbox)
     {
         lock (_gate)
         {
             if (_isClosed)
                 return;
-            bool opensGap = !TryQueue(message, pattern);
-            if (opensGap && _gap > 1)
-                return;
-            if (_isWoken && !opensGap)
+            long before = _bytes;
+            bool hadGap = _gap > 0;
+            foreach (PushMessage message in messages)
+                Queue(message, pattern);
+            bool opensGap = !hadGap && _gap > 0;
+            bool completesBurst = before < BurstBytes && _bytes >= BurstBytes;
+            if (_isWoken && !opensGap && !completesBurst)
                 return;
             _isWoken = true;
         }
-        wakes.Add(this);
+        outbox.AddWake(this);
     }
 
     internal void Wake() => wake();
@@ -125,15 +132,14 @@ public sealed class Subscriber(long bytesMax, Action wake)
         }
     }
 
-    // False when it was dropped.
-    private bool TryQueue(PushMessage message, byte[]? pattern)
+    private void Queue(PushMessage message, byte[]? pattern)
     {
         long bytes = PushItem.BytesOf(message);
         if (_bytes > 0 && _bytes + bytes > bytesMax)
         {
             _gap++;
             _dropped++;
-            return false;
+            return;
         }
         if (_gap > 0)
             _queue.Enqueue(PushItem.Discontinuity(_gap));
@@ -141,7 +147,6 @@ public sealed class Subscriber(long bytesMax, Action wake)
         message.Retain();
         _queue.Enqueue(new PushItem(message, pattern));
         _bytes += bytes;
-        return true;
     }
 
     private int TakeQueued(Span<PushItem> room, long bytesMax)

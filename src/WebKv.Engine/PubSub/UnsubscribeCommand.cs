@@ -13,6 +13,7 @@ public abstract class UnsubscribeCommand(CommandInfo info, SubscriptionKind kind
 {
     protected override Error? Run(CommandScope scope, ref ArgReader arguments, IReplyWriter writer)
     {
+        scope.Context.Outbox.Deliver();
         Subscriber? subscriber = scope.Session!.Subscriber;
         if (arguments.HasNext)
         {

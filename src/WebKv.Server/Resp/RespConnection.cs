@@ -24,6 +24,7 @@ internal sealed class RespConnection : IDisposable
     private readonly Socket _socket;
     private readonly CommandDispatcher _dispatcher;
     private readonly ClientSession _session;
+    private readonly PushClock _clock;
     private readonly CommandScope _scope;
     private readonly RespParser _parser;
     private readonly RespOutput _output = new();
@@ -33,11 +34,13 @@ internal sealed class RespConnection : IDisposable
     private volatile RespPushes? _pushes;
     private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public RespConnection(Socket socket, CommandDispatcher dispatcher, ClientSession session, long requestBytesMax)
+    public RespConnection(
+        Socket socket, CommandDispatcher dispatcher, ClientSession session, PushClock clock, long requestBytesMax)
     {
         _socket = socket;
         _dispatcher = dispatcher;
         _session = session;
+        _clock = clock;
         _scope = new CommandScope(dispatcher, session);
         _parser = new RespParser(requestBytesMax);
         _wait = new RespWait(socket, _parser, session);
@@ -108,7 +111,7 @@ internal sealed class RespConnection : IDisposable
 
     private async ValueTask SendBetweenPushesAsync()
     {
-        _pushes ??= new RespPushes(_socket, _session, _session.Subscriber!);
+        _pushes ??= new RespPushes(_socket, _session, _session.Subscriber!, _clock);
         if (_output.PendingBytes > 0)
             await _pushes.SendRepliesAsync(_output);
         if (!_session.IsClosing)
@@ -179,7 +182,7 @@ internal sealed class RespConnection : IDisposable
                 return BatchEnd.SlowCommand;
             // What has been published so far does not wait for it.
             if (isSlow)
-                _scope.Context.Wakes.Run();
+                _scope.Context.Outbox.Send();
             if (entry is not null && entry.Info.Is(CommandFlags.Blocking) && !_session.Transaction.IsOpen)
                 RunBlocking(entry);
             else

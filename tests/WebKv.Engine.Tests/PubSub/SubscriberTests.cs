@@ -13,7 +13,7 @@ public sealed class SubscriberTests
     private const int OverheadBytes = 64;
 
     private readonly PubSubBroker _broker = new();
-    private readonly WakeList _wakes = new();
+    private readonly Outbox _outbox = new();
 
     [Fact]
     public void Wake_ManyMessages_IsOneUntilAllIsRead()
@@ -23,14 +23,14 @@ public sealed class SubscriberTests
         for (int i = 0; i < 10; i++)
             Publish("m");
         Assert.Equal(0, woken);
-        _wakes.Run();
+        _outbox.Send();
         Assert.Equal(1, woken);
         Publish("m");
-        _wakes.Run();
+        _outbox.Send();
         Assert.Equal(1, woken);
         Assert.Equal(11, TakeAll(subscriber).Count);
         Publish("m");
-        _wakes.Run();
+        _outbox.Send();
         Assert.Equal(2, woken);
     }
 
@@ -42,8 +42,48 @@ public sealed class SubscriberTests
         for (int i = 0; i < Subscribers; i++)
             Subscribe(long.MaxValue, () => all.Signal());
         Assert.Equal(Subscribers, Publish("m"));
-        _wakes.Run();
+        _outbox.Send();
         Assert.True(all.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Wake_ABurst_ComesOnceMore()
+    {
+        int woken = 0;
+        Subscriber subscriber = Subscribe(long.MaxValue, () => woken++);
+        for (int i = 0; i < 3 * Subscriber.BurstBytes / MessageBytes; i++)
+        {
+            Publish(Message(i));
+            _outbox.Send();
+        }
+        Assert.Equal(2, woken);
+        Assert.True(subscriber.PendingBytes > 2 * Subscriber.BurstBytes);
+    }
+
+    [Fact]
+    public void Outbox_MessagesInARow_AreQueuedTogetherAndInOrder()
+    {
+        Subscriber subscriber = Subscribe(long.MaxValue);
+        _broker.Subscribe(subscriber, SubscriptionKind.Channel, "d"u8);
+        foreach ((string channel, string message) in
+            ((string, string)[])[("c", "1"), ("c", "2"), ("d", "3"), ("none", "4"), ("c", "5"), ("c", "6")])
+            Assert.Equal(channel == "none" ? 0 : 1, _broker.Publish(
+                SubscriptionKind.Channel, Encoding.ASCII.GetBytes(channel),
+                new Value(Encoding.ASCII.GetBytes(message)), _outbox));
+        Assert.Equal(["1", "2", "3"], TakeAll(subscriber));
+        _outbox.Send();
+        Assert.Equal(["5", "6"], TakeAll(subscriber));
+    }
+
+    [Fact]
+    public void Outbox_VeryManyMessages_DoNotWaitForTheEnd()
+    {
+        Subscriber subscriber = Subscribe(long.MaxValue);
+        for (int i = 0; i < 1000; i++)
+            _broker.Publish(SubscriptionKind.Channel, "c"u8, new Value("m"u8), _outbox);
+        Assert.InRange(TakeAll(subscriber).Count, 900, 999);
+        _outbox.Send();
+        Assert.NotEmpty(TakeAll(subscriber));
     }
 
     [Fact]
@@ -53,7 +93,7 @@ public sealed class SubscriberTests
         Subscriber subscriber = Subscribe(3 * (MessageBytes + OverheadBytes), () => woken++);
         for (int i = 0; i < 5; i++)
             Assert.Equal(1, Publish(Message(i)));
-        _wakes.Run();
+        _outbox.Send();
         Assert.Equal(2, subscriber.Dropped);
         Assert.Equal(2, woken);
         var first = new PushItem[1];
@@ -107,7 +147,7 @@ public sealed class SubscriberTests
         Subscriber[] subscribers = [.. Enumerable.Range(0, 10).Select(_ => Subscribe(long.MaxValue))];
         var payload = Blob.Allocate(1 << 20);
         payload.Span.Fill((byte)'x');
-        _broker.Publish(SubscriptionKind.Channel, "c"u8, new Value(payload), _wakes);
+        _broker.Publish(SubscriptionKind.Channel, "c"u8, new Value(payload), _outbox);
         payload.Release();
         Publish(new string('y', Values.BlobBytesMin));
         Assert.InRange(Blob.AllocatedBytes - before, 1 << 20, (1 << 20) + 2 * Values.BlobBytesMin);
@@ -141,10 +181,10 @@ public sealed class SubscriberTests
         _broker.Subscribe(byPattern, SubscriptionKind.Pattern, "?"u8);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(publisher => Task.Run(() =>
         {
-            var wakes = new WakeList();
+            var outbox = new Outbox();
             for (int i = 0; i < 5_000; i++)
                 _broker.Publish(
-                    SubscriptionKind.Channel, "c"u8, new Value(Encoding.ASCII.GetBytes($"{publisher}:{i}")), wakes);
+                    SubscriptionKind.Channel, "c"u8, new Value(Encoding.ASCII.GetBytes($"{publisher}:{i}")), outbox);
         })));
         List<string> seen = TakeAll(byChannel);
         Assert.Equal(20_000, seen.Count);
@@ -161,9 +201,9 @@ public sealed class SubscriberTests
         using var stop = new CancellationTokenSource();
         var publishing = Task.Run(() =>
         {
-            var wakes = new WakeList();
+            var outbox = new Outbox();
             while (!stop.IsCancellationRequested)
-                _broker.Publish(SubscriptionKind.Channel, "c"u8, new Value("m"u8), wakes);
+                _broker.Publish(SubscriptionKind.Channel, "c"u8, new Value("m"u8), outbox);
         }, TestContext.Current.CancellationToken);
         var subscriber = new Subscriber(long.MaxValue, () => { });
         for (int round = 0; round < 2_000; round++)
@@ -205,6 +245,11 @@ public sealed class SubscriberTests
         return subscriber;
     }
 
-    private int Publish(string payload) => _broker.Publish(
-        SubscriptionKind.Channel, "c"u8, new Value(Encoding.ASCII.GetBytes(payload)), _wakes);
+    private int Publish(string payload)
+    {
+        var message = new Value(Encoding.ASCII.GetBytes(payload));
+        int receivers = _broker.Publish(SubscriptionKind.Channel, "c"u8, message, _outbox);
+        _outbox.Deliver();
+        return receivers;
+    }
 }
