@@ -32,7 +32,8 @@ internal static class AccessBits
     public static uint Touched(uint bits, long nowMs)
     {
         int count = CountOf(bits, nowMs);
-        if (count < byte.MaxValue && Random.Shared.NextDouble() * (Math.Max(0, count - NewKeyCount) * LogFactor + 1) < 1)
+        int rarity = Math.Max(0, count - NewKeyCount) * LogFactor + 1;
+        if (count < byte.MaxValue && Random.Shared.NextDouble() * rarity < 1)
             count++;
         return Pack(nowMs, count);
     }

@@ -178,6 +178,11 @@ internal sealed class GrpcDoor(
             throw GrpcErrors.ReplyTooLarge(settings.ReplyBytesMax, size);
     }
 
+    // A read may fail a moment before the token says that the client has reset its stream. Kestrel has no type for that
+    // failure, only these words; other failures of reading are bytes that are no message.
+    private static bool IsReset(Exception failure) =>
+        failure is IOException && failure.Message.Contains("reset the request stream", StringComparison.Ordinal);
+
     // A stream ends when its client goes, and at once when the server stops: else it would hold up the shutdown.
     private async Task StreamAsync(Func<CancellationToken, Task> serve, ServerCallContext call)
     {
@@ -185,8 +190,7 @@ internal sealed class GrpcDoor(
         {
             await streams.ServeAsync(call.GetHttpContext(), call.CancellationToken, serve);
         }
-        // A read or write may fail a moment before the token says that the client has reset its stream.
-        catch (Exception e) when (e is IOException || call.CancellationToken.IsCancellationRequested)
+        catch (Exception e) when (call.CancellationToken.IsCancellationRequested || IsReset(e))
         {
             throw new RpcException(new Status(StatusCode.Cancelled, "the client ended the call", e));
         }

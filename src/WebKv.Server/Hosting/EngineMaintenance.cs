@@ -5,8 +5,8 @@ using WebKv.Server.Info;
 namespace WebKv.Server.Hosting;
 
 /// <summary>
-/// The engine's housekeeping, ten times a second: removes expired keys, frees what was flushed, evicts, samples the load for
-/// INFO. It uses at most half of one core.
+/// The engine's housekeeping, ten times a second: removes expired keys, frees what was flushed, evicts, samples the
+/// load for INFO. It uses at most half of one core.
 /// </summary>
 internal sealed class EngineMaintenance(
     CommandDispatcher dispatcher, ExpirySweeper sweeper, UsageSampler usage) : BackgroundService

@@ -61,6 +61,8 @@ internal static class ServerHost
         WebApplication app = builder.Build();
         app.UseRestDoor();
         app.MapGrpcDoor();
+        // Known when the start is over: a host that only waits for that, as tests do, asks for them at once.
+        app.Lifetime.ApplicationStarted.Register(() => KestrelDoors.PublishAddresses(app.Services));
         return app;
     }
 
@@ -70,7 +72,6 @@ internal static class ServerHost
 
     private static async Task AnnounceAsync(IServiceProvider services)
     {
-        KestrelDoors.PublishAddresses(services);
         DoorAddresses doors = services.GetRequiredService<DoorAddresses>();
         await WarmUp.RunAsync(doors, services.GetRequiredService<GcPauses>());
         Console.WriteLine(Banner.Text(doors, Version));

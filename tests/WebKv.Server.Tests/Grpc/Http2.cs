@@ -39,7 +39,8 @@ internal static class Http2
     /// <summary>The client gives up a stream.</summary>
     public static string Cancel(int stream) => Frame(FrameType.Reset, 0, stream, "\0\0\0\x08");
 
-    /// <summary>The frames of an answer that tell how things went, with the error code of those that have one.</summary>
+    /// <summary>The frames of an answer that tell how things went, with the error code of those that have one.
+    /// </summary>
     public static string Summary(string answer)
     {
         var told = new List<string>();
