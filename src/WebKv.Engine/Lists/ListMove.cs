@@ -3,6 +3,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Lists;
@@ -52,6 +53,7 @@ internal readonly ref struct ListMove(Key source, Key destination, ListSide from
         if (isSame)
         {
             list.Push(to, element);
+            context.Notify(KeyspaceEvents.List, PushEvent, _source);
         }
         else
         {

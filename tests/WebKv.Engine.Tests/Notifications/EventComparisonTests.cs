@@ -1,4 +1,5 @@
 using WebKv.Engine.Notifications;
+using WebKv.Engine.Tests.Lists;
 using WebKv.Engine.Tests.Strings;
 using WebKv.Testing.Engine;
 using WebKv.Testing.Peers;
@@ -34,6 +35,16 @@ public sealed class EventComparisonTests
     public void RandomKeyLines_GiveTheEventsOfRedis(int seed)
     {
         var generator = new RandomKeyLines(new Random(seed), Keys);
+        Compare(Enumerable.Range(0, 3000).Select(_ => generator.Next()));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void RandomListLines_GiveTheEventsOfRedis(int seed)
+    {
+        var generator = new RandomListLines(new Random(seed));
         Compare(Enumerable.Range(0, 3000).Select(_ => generator.Next()));
     }
 
