@@ -18,11 +18,14 @@ public sealed class CommandDispatcher
 {
     private const int EchoedArgumentsMax = 20;
 
+    private readonly WallClock _clock;
+
     public CommandDispatcher(KvEngine engine, CommandTable table)
     {
         Engine = engine;
         Table = table;
         Statistics = new CommandStatistics(table.Entries.Count);
+        _clock = new WallClock(engine.Time);
     }
 
     public KvEngine Engine { get; }
@@ -93,6 +96,7 @@ public sealed class CommandDispatcher
         where TReply : struct, IReply, allows ref struct
     {
         long start = Engine.Time.GetTimestamp();
+        context.PresetNowMs = _clock.UnixMsAt(start);
         Error? error = Engine.Execute(context, operation, out reply);
         Statistics.Count(Table.IndexOf(TOperation.Info), Engine.Time.GetTimestamp() - start, error);
         return error;

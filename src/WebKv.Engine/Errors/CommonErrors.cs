@@ -36,6 +36,8 @@ public static class CommonErrors
 
     public static readonly Error NoSuchKey = new(ErrorCode.KeyNotFound, "ERR no such key");
 
+    public static readonly Error IndexOutOfRange = new(ErrorCode.IndexOutOfRange, "ERR index out of range");
+
     public static readonly Error OffsetOutOfRange = new(ErrorCode.InvalidArgument, "ERR offset is out of range");
 
     public static readonly Error BitOffset =

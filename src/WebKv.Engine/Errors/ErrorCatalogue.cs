@@ -14,12 +14,18 @@ public static class ErrorCatalogue
     private static readonly FrozenDictionary<ErrorCode, ErrorMapping> Mappings = new ErrorMapping[]
     {
         new(ErrorCode.KeyNotFound, "KEY_NOT_FOUND", 404, GrpcCode.NotFound, "The key does not exist"),
+        new(ErrorCode.FieldNotFound, "FIELD_NOT_FOUND", 404, GrpcCode.NotFound, "The hash has no such field"),
         new(ErrorCode.WrongType, "WRONG_TYPE", 409, GrpcCode.FailedPrecondition, "The key holds another type"),
         new(ErrorCode.NotAnInteger, "NOT_AN_INTEGER", 409, GrpcCode.FailedPrecondition, "The value is not an integer"),
         new(ErrorCode.NotAFloat, "NOT_A_FLOAT", 409, GrpcCode.FailedPrecondition, "The value is not a number"),
+        new(ErrorCode.NotANumber, "NOT_A_NUMBER", 409, GrpcCode.FailedPrecondition, "The result is not a number"),
         new(ErrorCode.Overflow, "OVERFLOW", 409, GrpcCode.OutOfRange, "The result is out of range"),
         new(ErrorCode.IndexOutOfRange, "INDEX_OUT_OF_RANGE", 404, GrpcCode.OutOfRange, "The index is out of range"),
         new(ErrorCode.TargetExists, "TARGET_EXISTS", 409, GrpcCode.AlreadyExists, "The target key exists"),
+        new(ErrorCode.NoGroup, "NO_GROUP", 404, GrpcCode.NotFound, "The stream has no such group"),
+        new(ErrorCode.GroupExists, "GROUP_EXISTS", 409, GrpcCode.AlreadyExists, "The stream has a group of this name"),
+        new(ErrorCode.StreamIdTooSmall, "STREAM_ID_TOO_SMALL", 409, GrpcCode.FailedPrecondition,
+            "The id is not above the stream's last id"),
         new(ErrorCode.PreconditionFailed, "PRECONDITION_FAILED", 412, GrpcCode.FailedPrecondition,
             "A precondition failed"),
         new(ErrorCode.InvalidArgument, "INVALID_ARGUMENT", 400, GrpcCode.InvalidArgument, "An argument is not valid"),

@@ -7,12 +7,17 @@ namespace WebKv.Engine.Errors;
 public enum ErrorCode
 {
     KeyNotFound,
+    FieldNotFound,
     WrongType,
     NotAnInteger,
     NotAFloat,
+    NotANumber,
     Overflow,
     IndexOutOfRange,
     TargetExists,
+    NoGroup,
+    GroupExists,
+    StreamIdTooSmall,
     PreconditionFailed,
     InvalidArgument,
     InvalidCursor,

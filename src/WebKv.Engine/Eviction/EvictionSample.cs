@@ -14,6 +14,9 @@ internal ref struct EvictionSample(EvictionPolicy policy, long nowMs, int size) 
 
     public void Visit(Record record)
     {
+        // The index marks hashes whose fields expire, too.
+        if (policy.IsVolatile() && !record.HasExpiry)
+            return;
         _left--;
         long badness = policy.IsRandom() ? Random.Shared.NextInt64() : Badness(record);
         if (badness <= _worst)

@@ -1,5 +1,6 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Keyspace;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Execution;
 
@@ -37,6 +38,12 @@ public sealed partial class CommandContext
     }
 
     public void LogArgument(ReadOnlySpan<byte> argument) => Effects.Add(argument);
+
+    public void LogArgument(PackedItem argument)
+    {
+        Span<byte> room = stackalloc byte[PackedItem.IntegerTextMax];
+        Effects.Add(argument.Text(room));
+    }
 
     public void LogArgument(Value argument) => Effects.Add(argument);
 

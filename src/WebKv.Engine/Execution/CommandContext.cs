@@ -3,6 +3,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Eviction;
+using WebKv.Engine.Hashes;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Notifications;
 using WebKv.Engine.PubSub;
@@ -26,6 +27,7 @@ public sealed partial class CommandContext
 {
     private readonly KvEngine _engine;
     private readonly bool _wantsEffects;
+    private KeySet _pausedKeys;
     private KeyState _state;
     private Blob _unhashed;
 
@@ -107,6 +109,10 @@ public sealed partial class CommandContext
 
     /// <summary>True while the executor holds all shards; see <see cref="ShardSlice"/>.</summary>
     internal bool HoldsAllShards { get; set; }
+
+    /// <summary>Whether the command may let others at its keys before it has ended; see <see cref="LongRead"/>.
+    /// </summary>
+    internal bool MayPause { get; private set; }
 
     /// <summary>Tables detached in this unit, to be freed after the locks are released.</summary>
     internal List<(Shard Shard, RecordTable Table)> Detached { get; } = [];
@@ -237,7 +243,7 @@ public sealed partial class CommandContext
             return;
         }
         RecordTable table = MakeRoomFor(target, targetDatabase);
-        Record copy = table.Add(target.Bytes, target.Hash, ShapeOf(source), NewAccess);
+        Record copy = table.Add(target.Bytes, target.Hash, RecordTable.ShapeOf(source), NewAccess);
         source.InlineValue.CopyTo(copy.InlineValue);
         if (!source.Blob.IsNull)
             source.Blob.Retain();
@@ -318,6 +324,25 @@ public sealed partial class CommandContext
         Effects.Reset();
     }
 
+    /// <summary>Lets the command pause; these are the keys whose locks are held.</summary>
+    internal void AllowPauses(in KeySet keys)
+    {
+        _pausedKeys = keys;
+        MayPause = true;
+    }
+
+    internal void ForbidPauses() => MayPause = false;
+
+    /// <summary>Lets go of all locks, until those who wait have had them, and takes them again. Records and collections
+    /// got before are void afterwards.</summary>
+    /// <param name="outside">What can be done while no lock is held.</param>
+    internal void Pause(Action? outside = null)
+    {
+        // What was removed so far is out of the tables: it must be journalled before others can write these keys.
+        CommitApart();
+        _engine.LetOthersIn(in _pausedKeys, Replies, outside);
+    }
+
     internal void BeginUnit()
     {
         NowMs = PresetNowMs != 0 ? PresetNowMs : _engine.NowMs;
@@ -351,6 +376,7 @@ public sealed partial class CommandContext
         StateKey = null;
         Waiter = null;
         DefersReady = false;
+        _replaces = false;
         _state = default;
         _unhashed = default;
         Database = 0;
@@ -367,7 +393,7 @@ public sealed partial class CommandContext
         if (table is null || !table.TryFind(key.Bytes, key.Hash, out record))
             return false;
         if (!IsExpired(record))
-            return true;
+            return !record.HasTimedElements || IsReplay || FieldExpiry.RemoveDue(this, key, ref record);
         Expire(shard, table, key, record);
         record = default;
         return false;
@@ -399,13 +425,10 @@ public sealed partial class CommandContext
         return table;
     }
 
-    private static RecordShape ShapeOf(Record record) =>
-        new(record.Type, record.Encoding, record.InlineValue.Length, record.ExpiryMs);
-
     private void SetCollection(Record source, Collection collection, Key target, int targetDatabase)
     {
         RecordTable table = MakeRoomFor(target, targetDatabase);
-        var shape = new RecordShape(source.Type, RecordEncoding.Inline, 0, source.ExpiryMs);
+        RecordShape shape = RecordTable.ShapeOf(source) with { Encoding = RecordEncoding.Inline, ValueLength = 0 };
         table.SetCollection(table.Add(target.Bytes, target.Hash, shape, NewAccess), collection);
         SignalChanged(target, targetDatabase);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
@@ -153,6 +154,8 @@ public sealed class KvEngine : IDisposable
         try
         {
             context.BeginUnit();
+            if (TCommand.Info.Is(CommandFlags.Pauses) && context.Preconditions.Count == 0 && !context.IsReplay)
+                context.AllowPauses(in keys);
             Error? error = PreconditionChecker.Check(context) ?? command.Apply(context, out reply);
             context.CaptureState();
             Commit(context);
@@ -162,6 +165,7 @@ public sealed class KvEngine : IDisposable
         {
             Exit(in keys);
             context.HoldsAllShards = false;
+            context.ForbidPauses();
             AfterUnit(context);
         }
     }
@@ -255,6 +259,28 @@ public sealed class KvEngine : IDisposable
         }
     }
 
+    /// <summary>
+    /// Exits these shards and enters them again. The gate is not fair, and a thread that left and entered it over and
+    /// over would keep all others from it: those who wait go first, for a while.
+    /// </summary>
+    internal void LetOthersIn(in KeySet keys, ReplyBuffer replies, Action? outside)
+    {
+        Exit(in keys);
+        try
+        {
+            outside?.Invoke();
+            replies.MakeRoom(LongRead.SliceBytesAbout, LongRead.SliceEntriesAbout);
+            long start = Stopwatch.GetTimestamp();
+            var spinner = new SpinWait();
+            while (HasWaiters(in keys) && Stopwatch.GetElapsedTime(start) < LongRead.YieldTimeMax)
+                spinner.SpinOnce();
+        }
+        finally
+        {
+            Enter(in keys);
+        }
+    }
+
     /// <summary>Hands the unit's effects to the journal; the locks of all that it changed are held.</summary>
     internal void Commit(CommandContext context)
     {
@@ -280,6 +306,14 @@ public sealed class KvEngine : IDisposable
         if (context.FreesBeforeReply)
             Frees.RunToEnd();
         context.FreesBeforeReply = false;
+    }
+
+    private bool HasWaiters(in KeySet keys)
+    {
+        for (int i = keys.NextFrom(0); i >= 0; i = keys.NextFrom(i + 1))
+            if (_shards[i].HasWaiters)
+                return true;
+        return false;
     }
 
     // A command that walks the keyspace locks no shard itself once the preconditions' shards are locked.

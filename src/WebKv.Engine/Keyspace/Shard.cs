@@ -36,6 +36,9 @@ public sealed class Shard
 
     public long ExpiredKeys { get; internal set; }
 
+    /// <summary>Fields of hashes that expired.</summary>
+    public long ExpiredFields { get; internal set; }
+
     internal SlabHeap Heap { get; }
 
     internal CollectionTable Collections { get; }
@@ -47,6 +50,8 @@ public sealed class Shard
     internal WaitLines WaitLines { get; }
 
     internal void Enter() => _gate.Enter(Index);
+
+    internal bool HasWaiters => _gate.HasWaiters;
 
     internal void Exit(int heldShard = -1) => _gate.Exit(heldShard);
 

@@ -62,8 +62,8 @@ public readonly ref struct LInsert : ICommand<LInsert, IntegerReply>
             return null;
         }
         list.Insert(place, Before, Value.Bytes);
-        list.Commit("linsert"u8);
         reply = new IntegerReply(list.Count);
+        list.Commit("linsert"u8);
         if (context.BeginLog("LINSERT"u8, 4))
         {
             context.LogArgument(Key.Bytes);

@@ -9,6 +9,7 @@ namespace WebKv.Engine.Lists;
 
 /// <summary>LREM: removes elements that equal a value: the first ones, the last ones for a negative count, all
 /// for 0; replies how many.</summary>
+/// <remarks>Journalled as it is, or as DEL when nothing is left.</remarks>
 public readonly ref struct LRem : ICommand<LRem, IntegerReply>
 {
     public static CommandInfo Info { get; } = new("lrem", "key count element")
@@ -50,14 +51,23 @@ public readonly ref struct LRem : ICommand<LRem, IntegerReply>
         reply = new IntegerReply(removed);
         if (removed == 0)
             return null;
+        LogRemoval(context, isEmpty: list.Count == 0);
         list.Commit("lrem"u8);
-        if (context.BeginLog("LREM"u8, 3))
+        return null;
+    }
+
+    private void LogRemoval(CommandContext context, bool isEmpty)
+    {
+        if (isEmpty)
+        {
+            context.LogDelete(Key);
+        }
+        else if (context.BeginLog("LREM"u8, 3))
         {
             context.LogArgument(Key.Bytes);
             context.LogArgument(Count);
             context.LogArgument(Value);
         }
-        return null;
     }
 
     private static long RemoveForward(ref ListView list, PackedItem item, long most)

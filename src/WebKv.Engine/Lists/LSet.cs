@@ -44,7 +44,7 @@ public readonly ref struct LSet : ICommand<LSet, OkReply>
             return CommonErrors.NoSuchKey;
         long index = Index < 0 ? Index + list.Count : Index;
         if (index < 0 || index >= list.Count)
-            return ListErrors.IndexOutOfRange;
+            return CommonErrors.IndexOutOfRange;
         list.Replace(list.Seek(index), Value.Bytes);
         list.Commit("lset"u8);
         if (context.BeginLog("LSET"u8, 3))

@@ -7,6 +7,7 @@ using WebKv.Engine.Replies;
 namespace WebKv.Engine.Lists;
 
 /// <summary>LTRIM: keeps a range of elements and removes all others.</summary>
+/// <remarks>Journalled as it is, as DEL when nothing is left, not at all when nothing goes.</remarks>
 public readonly ref struct LTrim : ICommand<LTrim, OkReply>
 {
     public static CommandInfo Info { get; } = new("ltrim", "key start stop")
@@ -45,15 +46,26 @@ public readonly ref struct LTrim : ICommand<LTrim, OkReply>
             return null;
         ListRange range = ListRange.Of(Start, Stop, list.Count);
         long right = list.Count - range.First - range.Length;
+        if (range.Length == list.Count)
+            return null;
         list.RemoveAt(ListSide.Right, range.Length == 0 ? list.Count : right);
         list.RemoveAt(ListSide.Left, range.Length == 0 ? 0 : range.First);
         list.Commit("ltrim"u8);
-        if (context.BeginLog("LTRIM"u8, 3))
+        LogTrim(context, isEmpty: range.Length == 0);
+        return null;
+    }
+
+    private void LogTrim(CommandContext context, bool isEmpty)
+    {
+        if (isEmpty)
+        {
+            context.LogDelete(Key);
+        }
+        else if (context.BeginLog("LTRIM"u8, 3))
         {
             context.LogArgument(Key.Bytes);
             context.LogArgument(Start);
             context.LogArgument(Stop);
         }
-        return null;
     }
 }

@@ -5,8 +5,6 @@ namespace WebKv.Engine.Lists;
 /// <summary>The errors that only list commands give.</summary>
 internal static class ListErrors
 {
-    public static readonly Error IndexOutOfRange = new(ErrorCode.IndexOutOfRange, "ERR index out of range");
-
     public static readonly Error NotPositive = new(ErrorCode.InvalidArgument,
         "ERR value is out of range, must be positive");
 

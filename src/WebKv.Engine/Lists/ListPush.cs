@@ -19,8 +19,8 @@ internal static class ListPush
             return null;
         for (int i = 0; i < values.Count; i++)
             list.Push(side, values[i].Bytes);
-        list.Commit(side == ListSide.Left ? "lpush"u8 : "rpush"u8);
         reply = new IntegerReply(list.Count);
+        list.Commit(side == ListSide.Left ? "lpush"u8 : "rpush"u8);
         if (context.BeginLog(side == ListSide.Left ? "LPUSH"u8 : "RPUSH"u8, 1 + values.Count))
         {
             context.LogArgument(key.Bytes);

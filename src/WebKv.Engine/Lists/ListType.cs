@@ -36,18 +36,25 @@ internal sealed class ListType : CollectionType
     public override void Write(RecordTable table, Record record, IBufferWriter<byte> to)
     {
         to.Write([Version]);
+        var writer = new ElementWriter(to);
+        TryVisit(table, record, ref writer);
+    }
+
+    public override bool TryVisit<TVisitor>(RecordTable table, Record record, ref TVisitor visitor)
+    {
         if (record.Encoding == RecordEncoding.Packed)
         {
             ReadOnlySpan<byte> list = record.InlineValue;
             for (int position = PackedList.EmptyLength; position < list.Length;)
-                Write(PackedList.Read(list, position, out position), to);
-            return;
+                visitor.Visit(PackedList.Read(list, position, out position));
+            return true;
         }
         var deque = (PackedDeque)table.CollectionOf(record);
         PackedPlace place = deque.Seek(0);
         do
-            Write(deque.Read(place), to);
+            visitor.Visit(deque.Read(place));
         while (deque.MoveNext(ref place));
+        return true;
     }
 
     public override Error? Read(CommandContext context, Key key, ReadOnlySpan<byte> from)
@@ -81,12 +88,15 @@ internal sealed class ListType : CollectionType
         return rest.IsEmpty;
     }
 
-    private static void Write(PackedItem item, IBufferWriter<byte> to)
+    private readonly struct ElementWriter(IBufferWriter<byte> to) : IElementVisitor
     {
-        int length = item.TextLength;
-        Span<byte> room = to.GetSpan(sizeof(int) + Math.Max(length, PackedItem.IntegerTextMax));
-        BinaryPrimitives.WriteInt32LittleEndian(room, length);
-        item.CopyTo(room[sizeof(int)..]);
-        to.Advance(sizeof(int) + length);
+        public void Visit(scoped PackedItem element)
+        {
+            int length = element.TextLength;
+            Span<byte> room = to.GetSpan(sizeof(int) + Math.Max(length, PackedItem.IntegerTextMax));
+            BinaryPrimitives.WriteInt32LittleEndian(room, length);
+            element.CopyTo(room[sizeof(int)..]);
+            to.Advance(sizeof(int) + length);
+        }
     }
 }

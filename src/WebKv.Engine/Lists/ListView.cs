@@ -2,6 +2,7 @@ using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Notifications;
+using WebKv.Engine.Sorting;
 using WebKv.Memory;
 using WebKv.Memory.Collections;
 
@@ -50,6 +51,16 @@ internal ref struct ListView
         Error? error = context.Collections.Peek(key, RecordType.List, out Record record);
         list = error is null ? new ListView(context, key, record) : default;
         return error;
+    }
+
+    /// <summary>Gives a key, which must not exist, the result of a sort as its list; what was not found is empty.
+    /// </summary>
+    public static void Create(CommandContext context, Key key, SortReply elements)
+    {
+        var list = new ListView(context, key, default);
+        for (int i = 0; i < elements.Count; i++)
+            list.Push(ListSide.Right, elements[i].Bytes);
+        list.Commit("sortstore"u8);
     }
 
     public void Push(ListSide side, scoped ReadOnlySpan<byte> value)
@@ -178,7 +189,8 @@ internal ref struct ListView
     /// <summary>Joins what removals in the middle have left small.</summary>
     public readonly void Compact(PackedPlace near) => _deque?.Compact(near);
 
-    /// <summary>Ends a change: tells of it, and removes the key when nothing is left.</summary>
+    /// <summary>Ends a change: tells of it, and removes the key when nothing is left. The view is void afterwards.
+    /// </summary>
     public readonly void Commit(ReadOnlySpan<byte> eventName)
     {
         _context.Notify(KeyspaceEvents.List, eventName, _key);

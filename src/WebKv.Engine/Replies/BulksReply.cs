@@ -11,6 +11,9 @@ public readonly struct BulksReply(ReplyBuffer buffer, int first, int count, bool
 
     public BulkReply this[int index] => buffer.Entry(first + index);
 
+    /// <summary>The list as fields with their values, which stand in it in turns.</summary>
+    public PairsReply AsPairs() => new(buffer, first, Count / 2);
+
     public void WriteTo(IReplyWriter writer)
     {
         if (isSet)

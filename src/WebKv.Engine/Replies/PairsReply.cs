@@ -17,6 +17,9 @@ public readonly struct PairsReply(ReplyBuffer buffer, int first, int count, bool
 
     public BulkReply ValueAt(int index) => buffer.Entry(first + index * 2 + 1);
 
+    /// <summary>Fields and values as one list, in turns.</summary>
+    public BulksReply AsValues() => new(buffer, first, Count * 2);
+
     public void WriteTo(IReplyWriter writer)
     {
         if (isMap)

@@ -74,9 +74,21 @@ public sealed class ReplyBuffer
             AppendBlob(blob);
     }
 
+    /// <summary>Makes room ahead, where no lock is held: to grow a huge buffer takes milliseconds.</summary>
+    public void MakeRoom(int bytes, int entries)
+    {
+        if (_bytes.Length - _length < bytes)
+            Grow(bytes);
+        if (_entries.Length - _entryCount < entries)
+            Array.Resize(ref _entries, Math.Max(_entries.Length * 2, _entryCount + entries));
+    }
+
     /// <summary>A number between the values, to be read by <see cref="Score"/>: it is formatted after the locks.
     /// </summary>
     public void AppendScore(double score) => AddEntry(BulkEntry.OfScore(score));
+
+    /// <summary>An integer between the values, to be read by <see cref="Integer"/>.</summary>
+    public void AppendInteger(long value) => AddEntry(BulkEntry.OfInteger(value));
 
     /// <summary>An element of a packed list.</summary>
     public void Append(PackedItem item)
@@ -108,7 +120,12 @@ public sealed class ReplyBuffer
             : new BulkReply(_bytes.AsSpan(entry.Start, entry.Length));
     }
 
-    public double Score(int index) => _entries[index].Score;
+    public double Score(int index) => BitConverter.Int64BitsToDouble(_entries[index].Integer);
+
+    public long Integer(int index) => _entries[index].Integer;
+
+    /// <summary>Changes an integer that was appended before it was known.</summary>
+    public void SetInteger(int index, long value) => _entries[index] = BulkEntry.OfInteger(value);
 
     public void Reset()
     {
@@ -163,14 +180,12 @@ public sealed class ReplyBuffer
         public int BlobIndex => Start;
 
         /// <summary>The entry as the number that it was made of.</summary>
-        public double Score => BitConverter.Int64BitsToDouble((long)Length << 32 | (uint)Start);
+        public long Integer => (long)Length << 32 | (uint)Start;
 
         public static BulkEntry OfBlob(int index) => new(index, -1);
 
-        public static BulkEntry OfScore(double score)
-        {
-            long bits = BitConverter.DoubleToInt64Bits(score);
-            return new BulkEntry((int)bits, (int)(bits >> 32));
-        }
+        public static BulkEntry OfScore(double score) => OfInteger(BitConverter.DoubleToInt64Bits(score));
+
+        public static BulkEntry OfInteger(long value) => new((int)value, (int)(value >> 32));
     }
 }

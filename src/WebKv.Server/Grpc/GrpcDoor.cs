@@ -5,7 +5,6 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Execution;
 using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Errors;
-using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.PubSub;
 using WebKv.Server.Grpc.Validation;
 using WebKv.Server.Grpc.Wire;
@@ -95,18 +94,21 @@ internal sealed class GrpcDoor(
         await StreamAsync(stop => pipeline.RunAsync(requests, responses, stop), call);
     }
 
-    /// <summary>Serves KeyService.StreamScanKeys: a page a message, each read when the one before is on its way.
-    /// </summary>
-    public async Task RunScanAsync(
-        IValidator<StreamScanKeysRequest>? validator,
-        StreamScanKeysRequest request,
-        IServerStreamWriter<StreamScanKeysResponse> responses,
-        ServerCallContext call)
+    /// <summary>Serves a scan as a stream: a page a message, each read when the one before is on its way.</summary>
+    /// <param name="operation">Reads a page.</param>
+    /// <param name="tryAdvance">Makes the request ask for the page after one; false if that was the last.</param>
+    /// <param name="validator">What the request must pass; null for nothing.</param>
+    /// <param name="call">The call.</param>
+    public async Task RunScanAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        Func<TRequest, TResponse, bool> tryAdvance,
+        IValidator<TRequest>? validator,
+        StreamedCall<TRequest, TResponse> call)
     {
-        CallSettings settings = admission.Admit(call);
+        CallSettings settings = admission.Admit(call.Context);
         if (validator is not null)
-            RequestValidators.Check(validator, request);
-        await StreamAsync(stop => ScanAsync(settings, request, responses, stop), call);
+            RequestValidators.Check(validator, call.Request);
+        await StreamAsync(stop => ScanAsync(settings, operation, tryAdvance, call, stop), call.Context);
     }
 
     /// <summary>Serves PubSubService.Subscribe.</summary>
@@ -136,22 +138,22 @@ internal sealed class GrpcDoor(
             call);
     }
 
-    private async Task ScanAsync(
+    private async Task ScanAsync<TRequest, TResponse>(
         CallSettings settings,
-        StreamScanKeysRequest request,
-        IServerStreamWriter<StreamScanKeysResponse> responses,
+        Operation<TRequest, TResponse> operation,
+        Func<TRequest, TResponse, bool> tryAdvance,
+        StreamedCall<TRequest, TResponse> call,
         CancellationToken stop)
     {
+        TResponse page;
         do
         {
             stop.ThrowIfCancellationRequested();
-            StreamScanKeysResponse page = RunOn<StreamScanKeysRequest, StreamScanKeysResponse>(
-                settings, ScanOperations.StreamScanKeys, request);
+            page = RunOn(settings, operation, call.Request);
             // Not to be cancelled: grpc-dotnet then resets the stream, and the client never learns why.
-            await responses.WriteAsync(page, CancellationToken.None);
-            request.PageToken = page.NextPageToken;
+            await call.Responses.WriteAsync(page, CancellationToken.None);
         }
-        while (request.PageToken.Length > 0);
+        while (tryAdvance(call.Request, page));
     }
 
     private TResponse RunOn<TRequest, TResponse>(

@@ -2,8 +2,13 @@ using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server.Model;
 using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Commands;
+using WebKv.Server.Grpc.Hashes;
 using WebKv.Server.Grpc.Keys;
+using WebKv.Server.Grpc.Lists;
 using WebKv.Server.Grpc.PubSub;
+using WebKv.Server.Grpc.Sets;
+using WebKv.Server.Grpc.SortedSets;
+using WebKv.Server.Grpc.Streams;
 using WebKv.Server.Grpc.Strings;
 using WebKv.Server.Grpc.Transactions;
 using WebKv.Server.Grpc.Validation;
@@ -27,6 +32,11 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
     [
         (KeysReflection.Descriptor.Services[0], KeyMethods.Bind),
         (StringsReflection.Descriptor.Services[0], StringMethods.Bind),
+        (ListsReflection.Descriptor.Services[0], ListMethods.Bind),
+        (SetsReflection.Descriptor.Services[0], SetMethods.Bind),
+        (SortedSetsReflection.Descriptor.Services[0], SortedSetMethods.Bind),
+        (HashesReflection.Descriptor.Services[0], HashMethods.Bind),
+        (StreamsReflection.Descriptor.Services[0], StreamMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
         (PubsubReflection.Descriptor.Services[0], PubSubMethods.Bind),
         (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),

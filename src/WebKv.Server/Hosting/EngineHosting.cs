@@ -28,6 +28,7 @@ internal static class EngineHosting
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<ExpirySweeper>();
         services.AddSingleton<DoorAddresses>();
+        services.AddHostedService<DoorPublisher>();
         services.AddSingleton<OpenStreams>();
         services.AddHostedService(provider => provider.GetRequiredService<OpenStreams>());
         services.AddHostedService<EngineMaintenance>();

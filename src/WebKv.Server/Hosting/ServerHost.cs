@@ -61,8 +61,6 @@ internal static class ServerHost
         WebApplication app = builder.Build();
         app.UseRestDoor();
         app.MapGrpcDoor();
-        // Known when the start is over: a host that only waits for that, as tests do, asks for them at once.
-        app.Lifetime.ApplicationStarted.Register(() => KestrelDoors.PublishAddresses(app.Services));
         return app;
     }
 

@@ -19,6 +19,7 @@ internal sealed class StatsSection(KvEngine engine, ServerCounters counters, Usa
             .Add("sync_partial_ok", 0)
             .Add("sync_partial_err", 0)
             .Add("expired_keys", counted.ExpiredKeys)
+            .Add("expired_subkeys", counted.ExpiredFields)
             .Add("evicted_keys", dispatcher.Engine.Evictor.Evicted)
             .Add("keyspace_hits", counted.Hits)
             .Add("keyspace_misses", counted.Misses)

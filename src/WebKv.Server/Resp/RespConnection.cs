@@ -30,7 +30,7 @@ internal sealed class RespConnection : IDisposable
     private readonly RespOutput _output = new();
     private readonly RespReplyWriter _writer;
     private readonly RespWait _wait;
-    private Waiter? _waiter;
+    private RespWaitingCall? _waiting;
     private volatile RespPushes? _pushes;
     private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -123,10 +123,10 @@ internal sealed class RespConnection : IDisposable
 
     private async Task WaitAsync()
     {
-        Waiter waiter = _waiter!;
-        _waiter = null;
+        using RespWaitingCall call = _waiting!;
+        _waiting = null;
         (int, int) before = _output.Mark();
-        WaitOutcome outcome = await _wait.RunAsync(waiter);
+        WaitOutcome outcome = await _wait.RunAsync(call.Waiter);
         if (outcome is WaitOutcome.TimedOut or WaitOutcome.Unblocked)
             _writer.NullArray();
         else if (outcome == WaitOutcome.UnblockedWithError)
@@ -187,7 +187,7 @@ internal sealed class RespConnection : IDisposable
                 RunBlocking(entry);
             else
                 RunOne(entry);
-            if (_waiter is not null)
+            if (_waiting is not null)
                 return BatchEnd.Waits;
             if (_session.IsClosing)
                 return BatchEnd.RequestsRanOut;
@@ -210,12 +210,11 @@ internal sealed class RespConnection : IDisposable
     private void RunBlocking(CommandEntry entry)
     {
         var call = new RespWaitingCall(_scope, entry, CommandLine.CopyOf(_parser.Arguments), _writer);
-        var waiter = new Waiter(_dispatcher.Engine, call);
-        _scope.Context.Waiter = waiter;
+        _scope.Context.Waiter = call.Waiter;
         RunOne(entry);
         _scope.Context.Waiter = null;
-        if (waiter.HasJoined)
-            _waiter = waiter;
+        if (call.Waiter.HasJoined)
+            _waiting = call;
         else
             call.Dispose();
     }
@@ -260,6 +259,9 @@ internal sealed class RespConnection : IDisposable
         _session.Transaction.Abandon(_dispatcher.Engine);
         if (_session.Subscriber is { } subscriber)
             _dispatcher.Engine.PubSub.Close(subscriber);
+        // The connection has ended between a blocking command that found nothing and its wait.
+        _waiting?.Abandon();
+        _waiting = null;
         _parser.Dispose();
         _output.Clear();
         _socket.Dispose();

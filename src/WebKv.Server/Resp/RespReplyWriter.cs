@@ -98,6 +98,14 @@ internal sealed class RespReplyWriter(RespOutput output, ClientSession session) 
             BeginArray(2);
     }
 
+    public void BeginMapOfPairs(int count) => Number(IsResp3 ? (byte)'%' : (byte)'*', count);
+
+    public void BeginMapPair()
+    {
+        if (!IsResp3)
+            BeginArray(2);
+    }
+
     public void BeginPush(int count) => Number(IsResp3 ? (byte)'>' : (byte)'*', count);
 
     /// <summary>A message in the form that <see cref="Push"/> takes, for this and other connections.</summary>

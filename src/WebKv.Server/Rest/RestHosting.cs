@@ -3,11 +3,16 @@ using WebKv.Engine.Commands;
 using WebKv.Server.Hosting;
 using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Hashes;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
+using WebKv.Server.Rest.Lists;
 using WebKv.Server.Rest.OpenApi;
 using WebKv.Server.Rest.PubSub;
 using WebKv.Server.Rest.Service;
+using WebKv.Server.Rest.Sets;
+using WebKv.Server.Rest.SortedSets;
+using WebKv.Server.Rest.Streams;
 using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest;
@@ -56,6 +61,21 @@ internal static class RestHosting
         StringChangeEndpoints.Map(routes);
         BitEndpoints.Map(routes);
         BatchEndpoints.Map(routes);
+        ListEndpoints.Map(routes);
+        ListChangeEndpoints.Map(routes);
+        ManyListEndpoints.Map(routes);
+        SetEndpoints.Map(routes);
+        SetDrawEndpoints.Map(routes);
+        SetCombineEndpoints.Map(routes);
+        SortedSetEndpoints.Map(routes);
+        SortedSetRangeEndpoints.Map(routes);
+        SortedSetCombineEndpoints.Map(routes);
+        HashEndpoints.Map(routes);
+        FieldEndpoints.Map(routes);
+        FieldTtlEndpoints.Map(routes);
+        StreamEndpoints.Map(routes);
+        GroupEndpoints.Map(routes);
+        DeliveryEndpoints.Map(routes);
         ChannelEndpoints.Map(routes);
         new SubscriptionEndpoints(
             dispatcher.Engine, services.GetRequiredService<OpenStreams>(), options.Limits).Map(routes);

@@ -76,6 +76,21 @@ public sealed class EvictionTests
         Assert.Equal(0, Survivors(engine, 0, 100));
     }
 
+    [Theory]
+    [InlineData(EvictionPolicy.VolatileLru)]
+    [InlineData(EvictionPolicy.VolatileTtl)]
+    public void Volatile_HashWhoseFieldsExpire_Stays(EvictionPolicy policy)
+    {
+        using TestEngine engine = FullEngine(policy, volatileKeys: 10);
+        engine.Engine.MemoryMax = 0;
+        for (int i = 0; i < 50; i++)
+            engine.Run("HSETEX", $"hash:{i}", "EX", "1000", "FIELDS", "1", "f", "v").Is(1);
+        engine.Engine.MemoryMax = 1;
+        engine.Run("SET", "last", "v").IsError("OOM");
+        Assert.Equal(0, Survivors(engine, 0, 10));
+        Assert.All(Enumerable.Range(0, 50), i => engine.Run("EXISTS", $"hash:{i}").Is(1));
+    }
+
     [Fact]
     public void VolatileTtl_TakesWhatExpiresFirst()
     {

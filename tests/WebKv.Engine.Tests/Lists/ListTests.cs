@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebKv.Testing.Engine;
 
 namespace WebKv.Engine.Tests.Lists;
@@ -103,6 +104,18 @@ public sealed class ListTests : IDisposable
         _engine.Run("PTTL", "k").Is(1000);
         _engine.Advance(1001);
         _engine.Run("LLEN", "k").Is(0);
+    }
+
+    [Theory]
+    [InlineData("RPUSH k {0}")]
+    [InlineData("LPUSH k {0}")]
+    [InlineData("LINSERT k BEFORE pivot {0}")]
+    public void Push_ThatMovesTheListToAHeapOfItsOwn_RepliesTheLength(string line)
+    {
+        string[] words = string.Format(CultureInfo.InvariantCulture, line, new string('e', 5_000)).Split(' ');
+        _engine.Run("RPUSH", "k", "pivot").Is(1);
+        for (int length = 2; length < 150; length++)
+            _engine.Run(words).Is(length);
     }
 
     [Theory]

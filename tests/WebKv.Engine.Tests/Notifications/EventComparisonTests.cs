@@ -1,5 +1,8 @@
 using WebKv.Engine.Notifications;
+using WebKv.Engine.Tests.Hashes;
 using WebKv.Engine.Tests.Lists;
+using WebKv.Engine.Tests.SortedSets;
+using WebKv.Engine.Tests.Streams;
 using WebKv.Engine.Tests.Strings;
 using WebKv.Testing.Engine;
 using WebKv.Testing.Peers;
@@ -47,6 +50,71 @@ public sealed class EventComparisonTests
         var generator = new RandomListLines(new Random(seed));
         Compare(Enumerable.Range(0, 3000).Select(_ => generator.Next()));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void RandomSetLines_GiveTheEventsOfRedis(int seed)
+    {
+        var generator = new RandomSetLines(new Random(seed));
+        Compare(Enumerable.Range(0, 3000).Select(_ => generator.Next()));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void RandomSortedSetLines_GiveTheEventsOfRedis(int seed)
+    {
+        var generator = new RandomSortedSetLines(new Random(seed), members: 20);
+        Compare(Enumerable.Range(0, 3000).Select(_ => generator.Next()));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void RandomHashLines_GiveTheEventsOfRedis(int seed)
+    {
+        var generator = new RandomHashLines(new Random(seed));
+        Compare(Enumerable.Range(0, 3000).Select(_ => generator.Next()));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void RandomStreamLines_GiveTheEventsOfRedis(int seed)
+    {
+        var generator = new RandomStreamLines(new Random(seed));
+        Compare(Enumerable.Range(0, 3000).Select(_ => generator.Next()));
+    }
+
+    [Fact]
+    public void OtherLines_GiveTheEventsOfRedis() => Compare(
+        from line in """
+            GEOADD g 13.361389 38.115556 Palermo 15.087269 37.502669 Catania
+            GEOADD g NX 13.361389 38.115556 Palermo
+            GEOADD g XX CH 14 38 Palermo
+            GEOSEARCHSTORE to g FROMLONLAT 15 37 BYRADIUS 200 km
+            GEOSEARCHSTORE to g FROMLONLAT 15 37 BYRADIUS 100 km STOREDIST
+            GEOSEARCHSTORE to g FROMLONLAT 0 0 BYRADIUS 1 m
+            GEORADIUS g 15 37 200 km STORE to
+            GEORADIUS g 0 0 1 m STORE to
+            PFADD h
+            PFADD h a b
+            PFADD h a
+            PFADD i c
+            PFMERGE h i
+            PFMERGE new h i
+            RPUSH l 3 1 2
+            SORT l STORE to
+            SORT l STORE to
+            SORT l LIMIT 0 0 STORE to
+            SORT missing STORE to
+            """.Split('\n')
+        select line.Split(' '));
 
     [Fact]
     public void Letters_AreReadAndWrittenAsByRedis()

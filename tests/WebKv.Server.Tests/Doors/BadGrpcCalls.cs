@@ -78,17 +78,59 @@ internal static class BadGrpcCalls
             Frame(new ScanKeysRequest { PageToken = "nope" }), "invalid cursor"),
         Invalid("no keys", "webkv.v1.StringService/BatchGetStrings", Frame(new BatchGetStringsRequest()),
             "keys: must hold at least one key"),
+        Invalid("no fields to set", "webkv.v1.HashService/SetHashFields", Frame(new SetHashFieldsRequest()),
+            "fields: must hold at least one field"),
+        Invalid("unknown condition of fields", "webkv.v1.HashService/SetHashFields",
+            Frame(new SetHashFieldsRequest { Fields = { new FieldValue() }, Condition = (HashFieldCondition)9 }),
+            "condition: is no condition of this version"),
+        Invalid("no fields to get", "webkv.v1.HashService/GetHashFields", Frame(new GetHashFieldsRequest()),
+            "fields: must hold at least one field"),
+        Invalid("no deadline for fields", "webkv.v1.HashService/SetHashFieldExpirations",
+            Frame(new SetHashFieldExpirationsRequest { Fields = { ByteString.Empty } }),
+            "deadline: must be set: ttl or expire_time"),
+        Invalid("negative ttl of a field", "webkv.v1.HashService/SetHashFieldExpirations",
+            Frame(new SetHashFieldExpirationsRequest { Fields = { ByteString.Empty }, Ttl = new() { Seconds = -1 } }),
+            "invalid expire time, must be >= 0"),
+        Invalid("increment of a field by NaN", "webkv.v1.HashService/IncrementHashFieldFloat",
+            Frame(new IncrementHashFieldFloatRequest { Delta = double.NaN }), "delta: must be finite"),
+        Invalid("count of int64 min", "webkv.v1.HashService/GetRandomHashFields",
+            Frame(new GetRandomHashFieldsRequest { Count = long.MinValue }),
+            "value is out of range, value must between -9223372036854775807 and 9223372036854775807"),
+        Invalid("page of a hash is too big", "webkv.v1.HashService/ScanHash",
+            Frame(new ScanHashRequest { PageSize = 1001 }), "page_size: must be from 1 to 1000, or 0 for the default"),
+        Invalid("stream: no fields", "webkv.v1.StreamService/AppendStream", Frame(new AppendStreamRequest()),
+            "fields: must hold at least one field"),
+        Invalid("stream: trim of no kind", "webkv.v1.StreamService/TrimStream",
+            Frame(new TrimStreamRequest { Trim = new() }), "trim.threshold: must be set: max_length or min_id"),
+        Invalid("stream: negative count", "webkv.v1.StreamService/RangeStream",
+            Frame(new RangeStreamRequest { Count = long.MinValue }), "count: must not be negative"),
+        Invalid("stream: bad id", "webkv.v1.StreamService/DeleteStreamEntries",
+            Frame(new DeleteStreamEntriesRequest { Ids = { "nope" } }),
+            "Invalid stream ID specified as stream command argument"),
+        Invalid("stream: read nothing", "webkv.v1.StreamService/ReadGroup", Frame(new ReadGroupRequest()),
+            "streams: must hold at least one stream"),
         Invalid("empty command", "webkv.v1.CommandService/ExecuteCommand", Frame(new ExecuteCommandRequest()),
             "a command has at least its name as an argument"),
+        Invalid("no members", "webkv.v1.SetService/AddSetMembers", Frame(new AddSetMembersRequest()),
+            "members: must hold at least one member"),
+        Invalid("pop of int64 min", "webkv.v1.SetService/PopSetMembers",
+            Frame(new PopSetMembersRequest { Count = long.MinValue }), "count: must be from 1 to 1000"),
+        Invalid("random of int64 min", "webkv.v1.SetService/GetRandomSetMembers",
+            Frame(new GetRandomSetMembersRequest { Count = long.MinValue }),
+            "value is out of range, value must between -9223372036854775807 and 9223372036854775807"),
+        Invalid("unknown combination", "webkv.v1.SetService/CombineSets",
+            Frame(new CombineSetsRequest { Operation = (SetOperation)9, Keys = { ByteString.Empty } }),
+            "operation: must be UNION, INTERSECTION or DIFFERENCE"),
         Invalid("operation of no kind", "webkv.v1.TransactionService/ExecuteTransaction",
             Frame(new ExecuteTransactionRequest { Operations = { new Operation() } }),
             "operations[0].kind: must be set to an operation of this version"),
+        .. BadListInput.Grpc,
     ];
 
-    private static BadGrpcCall Invalid(string name, string method, string body, string message) =>
+    internal static BadGrpcCall Invalid(string name, string method, string body, string message) =>
         new(name, method, body, StatusCode.InvalidArgument, message);
 
-    private static string Frame(IMessage message) =>
+    internal static string Frame(IMessage message) =>
         Frame(System.Text.Encoding.Latin1.GetString(message.ToByteArray()));
 
     private static string Frame(string message) =>

@@ -37,8 +37,10 @@ internal static class BadHttp2Connections
     /// <summary>The server ends the connection, and says why with the error code of a GOAWAY frame.</summary>
     public static IReadOnlyList<BadRequestRow> Violations { get; } =
     [
+        // What came before the violation is a whole call: its answer may be on its way already.
         new("data behind the end of a stream",
-            Stream + Http2.Data(1, Ping, ends: true) + Http2.Data(1, Ping), "GOAWAY 5"),
+            Stream + Http2.Data(1, Ping, ends: true) + Http2.Data(1, Ping),
+            "GOAWAY 5", "HEADERS DATA HEADERS GOAWAY 5"),
         new("data of no stream", Http2.Opening + Http2.Data(1, Ping), "GOAWAY 1"),
         new("stream of an even number", Http2.Opening + Http2.Call(2, GetKey), "GOAWAY 1"),
         new("headers that are no HPACK", Http2.Opening + Http2.Headers(1, flags: 4, "\xFF\xFF\xFF\xFF\xFF\xFF"),

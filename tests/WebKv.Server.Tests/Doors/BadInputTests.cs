@@ -69,7 +69,7 @@ public sealed class BadInputTests(BadInputFixture server) : IClassFixture<BadInp
     {
         BadRequestRow row = BadHttp2Connections.Violations.Single(row => row.Name == name);
         RawAnswer answer = await SendAsync(server.Server.Grpc, row, isCutOff: false);
-        Assert.Equal(row.Expected.Single(), Http2.Summary(answer.Text));
+        Assert.Contains(Http2.Summary(answer.Text), row.Expected);
     }
 
     [Fact]

@@ -47,7 +47,18 @@ internal static class BadRespRequests
             "-ERR unknown command '\x16\x03\x01\x02', with args beginning with: '\x01' ") { IsCutOff = true },
         new("HTTP", "GET / HTTP/1.1\r\n", "-ERR wrong number of arguments for 'get' command")
             { IsCutOff = true },
+        new("field without a value", "HSET h f\r\n", "-ERR wrong number of arguments for 'hset' command")
+            { IsCutOff = true },
+        new("count of int64 min", "HRANDFIELD h -9223372036854775808\r\n",
+            "-ERR value is out of range, value must between -9223372036854775807 and 9223372036854775807")
+            { IsCutOff = true },
+        new("fewer fields than said", "HEXPIRE h 10 FIELDS 2 f\r\n",
+            "-ERR The `numfields` parameter must match the number of arguments") { IsCutOff = true },
+        new("increment by infinity", "HINCRBYFLOAT h f inf\r\n", "-ERR value is NaN or Infinity") { IsCutOff = true },
+        .. BadStreamRequests.Resp,
         new("integer beyond int64", "INCRBY k 9223372036854775808\r\n", "-ERR value is not an integer or out of range")
             { IsCutOff = true },
+        .. BadListInput.Resp,
+        .. BadSetRequests.Resp,
     ];
 }

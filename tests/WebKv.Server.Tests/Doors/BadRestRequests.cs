@@ -5,5 +5,14 @@ namespace WebKv.Server.Tests.Doors;
 internal static class BadRestRequests
 {
     public static IReadOnlyList<BadRequestRow> All { get; } =
-        [.. BadJsonBodies.All, .. BadUrls.All, .. BadRanges.All, .. BadHttpRequests.All];
+    [
+        .. BadJsonBodies.All,
+        .. BadUrls.All,
+        .. BadRanges.All,
+        .. BadHttpRequests.All,
+        .. BadListInput.Rest,
+        .. BadSetRequests.Rest,
+        .. BadHashRequests.All,
+        .. BadStreamRequests.Rest,
+    ];
 }

@@ -7,7 +7,16 @@ public sealed record DoorCase(string Name, Func<Door, Task> Run)
 {
     public static IReadOnlyList<DoorCase> All { get; } =
     [
-        .. StringCases.All, .. BitCases.All, .. KeyCases.All, .. ExpiryCases.All, .. CommandCases.All,
+        .. StringCases.All,
+        .. BitCases.All,
+        .. ListCases.All,
+        .. SetCases.All,
+        .. KeyCases.All,
+        .. ExpiryCases.All,
+        .. CommandCases.All,
+        .. SortedSetCases.All,
+        .. HashCases.All,
+        .. StreamCases.All,
         .. PubSubCases.All,
     ];
 

@@ -54,16 +54,27 @@ public sealed class RestPeer(RestClient client, int database)
     public static string? Text(JsonNode? bytes) =>
         bytes is null ? null : Encoding.Latin1.GetString(Convert.FromBase64String((string)bytes["base64"]!));
 
+    /// <summary>A name in the query of a request about a key: both take the same form.</summary>
+    public static string Name(string key, string name)
+    {
+        byte[] bytes = Encoding.Latin1.GetBytes(name);
+        return IsPlain(key) ? Escape(bytes) : Base64Url(bytes);
+    }
+
+    // What the plain form cannot carry takes the other one.
+    private static bool IsPlain(string key) => key is not ("" or "." or "..") && !key.Contains('\0');
+
     private string Address(string request, string key)
     {
-        // What the plain form cannot carry takes the other one.
-        bool isPlain = key is not ("" or "." or "..") && !key.Contains('\0');
-        byte[] bytes = Encoding.Latin1.GetBytes(key);
-        string name = isPlain ? Escape(bytes) : Base64Url(bytes);
+        bool isPlain = IsPlain(key);
+        string name = Name(key, key);
         string separator = request.Contains('?') ? "&" : "?";
         string target = request.Replace("{key}", name, StringComparison.Ordinal) + $"{separator}db={database}";
         return isPlain ? target : target + "&enc=base64url";
     }
+
+    /// <summary>A name or pattern as a part of a URL.</summary>
+    public static string Escape(string text) => Escape(Encoding.Latin1.GetBytes(text));
 
     private static string Escape(byte[] bytes) => string.Concat(bytes.Select(
         b => char.IsAsciiLetterOrDigit((char)b) ? ((char)b).ToString() : $"%{b:X2}"));

@@ -9,7 +9,12 @@ public sealed class HttpFileTests
 
     [Theory]
     [InlineData("strings.http")]
+    [InlineData("sets.http")]
+    [InlineData("sorted-sets.http")]
     [InlineData("keys.http")]
+    [InlineData("lists.http")]
+    [InlineData("hashes.http")]
+    [InlineData("streams.http")]
     [InlineData("commands.http")]
     [InlineData("pubsub.http")]
     [InlineData("transactions.http")]
@@ -36,6 +41,17 @@ public sealed class HttpFileTests
     [Fact]
     public void EveryFile_IsTested() =>
         Assert.Equal(
-            ["commands.http", "keys.http", "pubsub.http", "strings.http", "transactions.http"],
+            [
+                "commands.http",
+                "hashes.http",
+                "keys.http",
+                "lists.http",
+                "pubsub.http",
+                "sets.http",
+                "sorted-sets.http",
+                "streams.http",
+                "strings.http",
+                "transactions.http",
+            ],
             Directory.GetFiles(Repository.PathOf("http"), "*.http").Select(Path.GetFileName).Order());
 }

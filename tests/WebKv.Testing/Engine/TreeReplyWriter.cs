@@ -46,6 +46,10 @@ public sealed class TreeReplyWriter : IReplyWriter
     {
     }
 
+    public void BeginMapOfPairs(int count) => Begin(count);
+
+    public void BeginMapPair() => Begin(2);
+
     public void Error(Error error) => Put(error);
 
     private void Begin(int count)

@@ -65,7 +65,7 @@ internal static class ExpirationOperations
         return scope.Execute(new PExpire { Key = key, Milliseconds = ms, Condition = condition }, out applied);
     }
 
-    private static ExpireCondition ConditionOf(ExpirationCondition condition) => condition switch
+    public static ExpireCondition ConditionOf(ExpirationCondition condition) => condition switch
     {
         ExpirationCondition.IfNone => ExpireCondition.HasNone,
         ExpirationCondition.IfSome => ExpireCondition.HasSome,

@@ -23,6 +23,8 @@ internal static class KeyMethods
         service.Add<ScanKeysRequest, ScanKeysResponse>("ScanKeys", ScanOperations.ScanKeys);
         service.AddServerStream<StreamScanKeysRequest, StreamScanKeysResponse>(
             "StreamScanKeys", (door, request, responses, call) =>
-                door.RunScanAsync(scanValidator, request, responses, call));
+                door.RunScanAsync(
+                    ScanOperations.StreamScanKeys, ScanOperations.TryAdvance, scanValidator,
+                    new StreamedCall<StreamScanKeysRequest, StreamScanKeysResponse>(request, responses, call)));
     }
 }

@@ -40,6 +40,10 @@ internal static class ScanOperations
         return error;
     }
 
+    /// <summary>Makes the request ask for the message after this one; false if that was the last.</summary>
+    public static bool TryAdvance(StreamScanKeysRequest request, StreamScanKeysResponse response) =>
+        (request.PageToken = response.NextPageToken).Length > 0;
+
     private static Error? Collect(
         OperationScope scope,
         in ScanQuery query,

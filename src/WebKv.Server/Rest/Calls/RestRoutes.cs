@@ -41,6 +41,10 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
     public void Post<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation)
         where TBody : class => Map(HttpMethods.Post, path, docs, operation);
 
+    /// <summary>A PUT whose URL says all.</summary>
+    public void Put(string path, OperationDocs docs, RestOperation operation) =>
+        Map(HttpMethods.Put, path, docs, operation);
+
     public void Put<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation)
         where TBody : class => Map(HttpMethods.Put, path, docs, operation);
 
@@ -61,6 +65,20 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
     public void PutValue<TOptions>(
         string path, OperationDocs docs, OptionsReader<TOptions> read, OptionsOperation<TOptions> operation) =>
         MapValue(HttpMethods.Put, path, docs, read, operation);
+
+    /// <summary>An operation whose body is JSON of its own kind, or one value as it is.</summary>
+    public void PostValueOr<TBody, TOptions>(
+        string path, OperationDocs docs, BodyOperation<TBody> operation,
+        OptionsReader<TOptions> read, OptionsOperation<TOptions> valueOperation)
+        where TBody : class
+    {
+        var route = new RestRoute(path);
+        JsonBodyReader<TBody> reader = ReaderOf<TBody>();
+        v1.MapPost(path, (Delegate)((HttpContext http) => TakesVerbatim(http)
+                ? Receive(http, route, read, valueOperation)
+                : Receive(http, route, reader, operation)))
+            .Describe(docs).WithMetadata(new BodyLimit(Values.LengthMax));
+    }
 
     /// <summary>An operation that receives its body itself.</summary>
     public void PutStream(string path, OperationDocs docs, Func<HttpContext, RestRoute, Task> handle)
@@ -92,6 +110,9 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
             call.Dispose();
         }
     }
+
+    private static bool TakesVerbatim(HttpContext http) =>
+        !ValueBody.IsJson(http.Request.ContentType) || new UrlInput(http).Flag("raw");
 
     private void Map(string method, string path, OperationDocs docs, RestOperation operation)
     {

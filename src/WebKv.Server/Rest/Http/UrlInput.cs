@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
@@ -178,6 +179,18 @@ internal ref struct UrlInput
             .Where(parameter => parameter.Name is "db" or "enc")
             .Select(parameter => $"{parameter.Name}={parameter.RawValue}"));
         return kept.Length == 0 ? target.Path.ToString() : $"{target.Path}?{kept}";
+    }
+
+    /// <summary>The same for a thing of a name below the request's path.</summary>
+    public static string LocationOf(HttpContext http, string name)
+    {
+        string target = LocationOf(http);
+        int query = target.IndexOf('?');
+        if (query < 0)
+            return $"{target}/{name}";
+        bool isBase64Url = target[query..].Contains("enc=", StringComparison.Ordinal);
+        string segment = isBase64Url ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(name)) : name;
+        return $"{target[..query]}/{segment}{target[query..]}";
     }
 
     private string? Take(string name)

@@ -11,7 +11,8 @@ namespace WebKv.Server.Rest.Http;
 [JsonConverter(typeof(ValueListConverter))]
 internal readonly record struct ValueList(BulksReply Values, BinaryEncoding Encoding)
 {
-    private const long BytesMax = 4L * ValueSender.JsonBytesMax;
+    /// <summary>Bytes of all values together at most.</summary>
+    public const long BytesMax = 4L * ValueSender.JsonBytesMax;
 
     /// <summary>Why the values cannot be had in an encoding, or null.</summary>
     public static Problem? Refuse(BulksReply values, BinaryEncoding encoding)

@@ -50,7 +50,7 @@ internal static class KeyTtlEndpoints
         return call.Execute(new PExpireAt { Key = call.Key, UnixMs = unixMs, Condition = condition }, out applied);
     }
 
-    private static ExpireCondition ConditionOf(string? when) => when switch
+    public static ExpireCondition ConditionOf(string? when) => when switch
     {
         "ifNone" => ExpireCondition.HasNone,
         "ifSome" => ExpireCondition.HasSome,

@@ -10,8 +10,7 @@ internal sealed record ParameterDocs(string Name, JsonSchemaType Type, string De
 
     public bool IsRequired { get; init; }
 
-    /// <summary>What Swagger UI fills in; a required parameter needs one for "Try it out" to work at once.
-    /// </summary>
+    /// <summary>What Swagger UI fills in; a required parameter needs one for "Try it out" to work at once.</summary>
     public JsonNode? Example { get; init; }
 
     public string? Format { get; init; }

@@ -1,0 +1,12 @@
+using FluentValidation;
+
+namespace WebKv.Server.Rest.Streams;
+
+internal sealed class ReadGroupRequestValidator : AbstractValidator<ReadGroupRequest>
+{
+    public ReadGroupRequestValidator()
+    {
+        RuleFor(r => r.Consumer).NotNull();
+        RuleFor(r => r.Count).GreaterThanOrEqualTo(1);
+    }
+}
