@@ -8,8 +8,8 @@ public sealed partial class CommandContext
 {
     private bool _replaces;
 
-    /// <summary>Tells what happened to a key, to those who listen to events of this kind. That a key expired, is new or
-    /// was looked for in vain is told by the methods that find that out.</summary>
+    /// <summary>Tells what happened to a key, to those who listen to events of this kind. That a key expired, is new
+    /// or was looked for in vain is told by the methods that find that out.</summary>
     /// <param name="kind">The kind of the event.</param>
     /// <param name="name">Its name, as Redis calls it.</param>
     /// <param name="key">The key, in the database of this context.</param>
@@ -28,7 +28,8 @@ public sealed partial class CommandContext
     /// <summary>Tells that a read found nothing.</summary>
     internal void NotifyMiss(Key key) => Notify(KeyspaceEvents.KeyMiss, "keymiss"u8, key);
 
-    /// <summary>The collection that the command creates next takes the place of a key that it has just removed.</summary>
+    /// <summary>The collection that the command creates next takes the place of a key that it has just removed.
+    /// </summary>
     internal void NoteReplaced() => _replaces = true;
 
     /// <summary>Tells of a key that a collection was created for, unless it was there before.</summary>

@@ -64,7 +64,9 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
             byte[][] samples = [.. Enumerable.Range(0, 4).Select(_ => messages.Request(method).ToByteArray())];
             byte[] sent = new ByteMutator(random, samples).Next();
             GrpcEnding ending = await caller.CallAsync(
-                $"{method.Service.FullName}/{method.Name}", GrpcFrames.Of(sent), [.. Metadata(random), .. Deadline(method)]);
+                $"{method.Service.FullName}/{method.Name}",
+                GrpcFrames.Of(sent),
+                [.. Metadata(random), .. Deadline(method)]);
             Assert.False(
                 ending.IsFault,
                 $"{ending.Status} ({ending.Message}) ends {method.Name} of {Convert.ToHexString(sent)}");
