@@ -5,6 +5,7 @@ using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Hashes;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Lists;
+using WebKv.Server.Grpc.PubSub;
 using WebKv.Server.Grpc.Sets;
 using WebKv.Server.Grpc.SortedSets;
 using WebKv.Server.Grpc.Streams;
@@ -37,6 +38,7 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
         (HashesReflection.Descriptor.Services[0], HashMethods.Bind),
         (StreamsReflection.Descriptor.Services[0], StreamMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
+        (PubsubReflection.Descriptor.Services[0], PubSubMethods.Bind),
         (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),
     ];
 

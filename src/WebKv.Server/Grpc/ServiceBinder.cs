@@ -62,6 +62,13 @@ internal sealed class ServiceBinder(
     public void AddDuplex(string name, DuplexStreamingServerMethod<GrpcDoor, WireMessage, WireMessage> serve) =>
         context.AddDuplexStreamingMethod(HotMethod(name, MethodType.DuplexStreaming), [], serve);
 
+    /// <summary>A method that streams both ways.</summary>
+    public void AddDuplex<TRequest, TResponse>(
+        string name, DuplexStreamingServerMethod<GrpcDoor, TRequest, TResponse> serve)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new() =>
+        context.AddDuplexStreamingMethod(Method<TRequest, TResponse>(name, MethodType.DuplexStreaming), [], serve);
+
     /// <summary>A method that streams its responses.</summary>
     public void AddServerStream<TRequest, TResponse>(
         string name, ServerStreamingServerMethod<GrpcDoor, TRequest, TResponse> serve)

@@ -1,3 +1,4 @@
+using WebKv.Engine.Tests.Notifications;
 using WebKv.Testing.Engine;
 
 namespace WebKv.Engine.Tests.Lists;
@@ -6,11 +7,11 @@ namespace WebKv.Engine.Tests.Lists;
 public sealed class ListEffectTests : IDisposable
 {
     private readonly TestEngine _engine = new();
-    private readonly KeyspaceEventCollector _events = new();
+    private readonly KeyspaceEventCollector _events;
 
     public ListEffectTests()
     {
-        _engine.Engine.KeyspaceListener = _events;
+        _events = new KeyspaceEventCollector(_engine);
         _engine.Run("RPUSH", "k", "a", "b", "c", "a").Is(4);
         _engine.TakeEffects();
         _events.Take();

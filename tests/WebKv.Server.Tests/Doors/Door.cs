@@ -27,5 +27,7 @@ public sealed record Door(string Name)
 
     public required ICommandDoor Commands { get; init; }
 
+    public required IPubSubDoor PubSub { get; init; }
+
     public override string ToString() => Name;
 }

@@ -18,6 +18,7 @@ public sealed record DoorCase(string Name, Func<Door, Task> Run)
         .. HashCases.All,
         .. StreamCases.All,
         .. WaitCases.All,
+        .. PubSubCases.All,
     ];
 
     public static DoorCase Of(Func<Door, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>

@@ -50,7 +50,7 @@ public sealed class DoorFixture : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private static Door OpenRest(RestPeer peer) => new(Door.Rest)
+    private Door OpenRest(RestPeer peer) => new(Door.Rest)
     {
         Strings = new RestStrings(peer),
         Lists = new RestLists(peer),
@@ -61,6 +61,7 @@ public sealed class DoorFixture : IAsyncDisposable
         Waits = new RestWaits(peer),
         Keys = new RestKeys(peer),
         Commands = new RestCommands(peer),
+        PubSub = new RestPubSub(peer, Server.HttpUri),
     };
 
     private Door OpenGrpc(GrpcPeer peer) => new(Door.Grpc)
@@ -74,6 +75,7 @@ public sealed class DoorFixture : IAsyncDisposable
         Waits = new GrpcWaits(_channel, peer),
         Keys = new GrpcKeys(new(_channel), peer),
         Commands = new GrpcCommands(new(_channel), new(_channel), peer),
+        PubSub = new GrpcPubSub(new(_channel), peer),
     };
 
     private Door OpenResp(int database)
@@ -91,6 +93,7 @@ public sealed class DoorFixture : IAsyncDisposable
             Waits = new RespWaits(peer),
             Keys = new RespKeys(peer),
             Commands = new RespCommands(peer),
+            PubSub = new RespPubSub(peer, Server.ConnectResp),
         };
     }
 }

@@ -66,7 +66,9 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
             byte[][] samples = [.. Enumerable.Range(0, 4).Select(_ => messages.Request(method).ToByteArray())];
             byte[] sent = new ByteMutator(random, samples).Next();
             GrpcEnding ending = await caller.CallAsync(
-                $"{method.Service.FullName}/{method.Name}", GrpcFrames.Of(sent), Metadata(random));
+                $"{method.Service.FullName}/{method.Name}",
+                GrpcFrames.Of(sent),
+                [.. Metadata(random), .. Deadline(method)]);
             Assert.False(
                 ending.IsFault,
                 $"{ending.Status} ({ending.Message}) ends {method.Name} of {Convert.ToHexString(sent)}");
@@ -121,6 +123,10 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
         1 => [Deadline, ("webkv-max-reply-bytes", $"{random.Next(0, 200)}")],
         _ => [Deadline],
     };
+
+    // A subscription ends by itself never.
+    private static (string, string)[] Deadline(MethodDescriptor method) =>
+        method.IsServerStreaming ? [("grpc-timeout", "100m")] : [];
 
     // What is no RESP in an answer, or null.
     private static string? Misreading(string answer)

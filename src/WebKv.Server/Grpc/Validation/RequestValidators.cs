@@ -27,6 +27,7 @@ internal sealed class RequestValidators
             .. SortedSetValidators.All,
             .. HashValidators.All,
             .. StreamValidators.All,
+            .. PubSubValidators.All,
             transaction,
         ];
     }

@@ -13,6 +13,7 @@ internal static class DocTags
     public const string SortedSets = "Sorted sets";
     public const string Hashes = "Hashes";
     public const string Streams = "Streams";
+    public const string PubSub = "PubSub";
     public const string Commands = "Commands";
     public const string Transactions = "Transactions";
     public const string Service = "Service";
@@ -27,6 +28,7 @@ internal static class DocTags
         (SortedSets, "Different members in the order of their scores: ranges, positions, combinations."),
         (Hashes, "Fields with values, each with an expiry of its own if it wants one."),
         (Streams, "Entries in the order of their ids, read by many or shared out to groups of consumers."),
+        (PubSub, "Messages between clients of all doors, and events of keys."),
         (Commands, "Any command of the server as JSON, one or many."),
         (Transactions, "Commands as one unit, under preconditions."),
         (Service, "The server itself."),
