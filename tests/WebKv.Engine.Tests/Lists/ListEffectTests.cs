@@ -37,7 +37,7 @@ public sealed class ListEffectTests : IDisposable
     [InlineData("LREM k -1 a", "db0 LREM k -1 a", "lrem k")]
     [InlineData("LREM k 0 z", "", "")]
     [InlineData("LTRIM k 1 -2", "db0 LTRIM k 1 -2", "ltrim k")]
-    [InlineData("LTRIM k 0 -1", "", "")]
+    [InlineData("LTRIM k 0 -1", "", "ltrim k")]
     [InlineData("LTRIM k 4 5", "db0 DEL k", "ltrim k|del k")]
     [InlineData("LMOVE k to LEFT RIGHT", "db0 LMOVE k to LEFT RIGHT", "rpush to|lpop k")]
     [InlineData("RPOPLPUSH k k", "db0 LMOVE k k RIGHT LEFT", "lpush k|rpop k")]
