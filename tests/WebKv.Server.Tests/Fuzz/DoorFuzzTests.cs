@@ -22,7 +22,7 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
     private const int RequestsPerBatch = 25;
     private const int ShownChars = 1000;
 
-    private static readonly (string, string) Deadline = ("grpc-timeout", "5S");
+    private static readonly (string, string) Deadline = ("grpc-timeout", "200m");
 
     private readonly RespSamples _resp = new(server.Server.Services.GetRequiredService<CommandTable>());
 
@@ -66,9 +66,7 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
             byte[][] samples = [.. Enumerable.Range(0, 4).Select(_ => messages.Request(method).ToByteArray())];
             byte[] sent = new ByteMutator(random, samples).Next();
             GrpcEnding ending = await caller.CallAsync(
-                $"{method.Service.FullName}/{method.Name}",
-                GrpcFrames.Of(sent),
-                [.. Metadata(random), .. Deadline(method)]);
+                $"{method.Service.FullName}/{method.Name}", GrpcFrames.Of(sent), Metadata(random));
             Assert.False(
                 ending.IsFault,
                 $"{ending.Status} ({ending.Message}) ends {method.Name} of {Convert.ToHexString(sent)}");
@@ -116,17 +114,13 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
     }
 
     // Mostly none; at times a database, or a limit that replies run into.
-    // The deadline ends calls whose mutation made them wait for long.
+    // The deadline ends subscriptions, and calls whose mutation made them wait for long.
     private static (string, string)[] Metadata(Random random) => random.Next(8) switch
     {
         0 => [Deadline, ("webkv-db", $"{random.Next(-1, 17)}")],
         1 => [Deadline, ("webkv-max-reply-bytes", $"{random.Next(0, 200)}")],
         _ => [Deadline],
     };
-
-    // A subscription ends by itself never.
-    private static (string, string)[] Deadline(MethodDescriptor method) =>
-        method.IsServerStreaming ? [("grpc-timeout", "100m")] : [];
 
     // What is no RESP in an answer, or null.
     private static string? Misreading(string answer)
