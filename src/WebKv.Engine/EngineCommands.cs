@@ -6,6 +6,7 @@ using WebKv.Engine.HyperLogLog;
 using WebKv.Engine.Introspection;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Lists;
+using WebKv.Engine.PubSub;
 using WebKv.Engine.Sessions;
 using WebKv.Engine.Sets;
 using WebKv.Engine.SortedSets;
@@ -36,6 +37,7 @@ public static class EngineCommands
         GeoCommands.AddTo(table);
         HashCommands.AddTo(table);
         TransactionCommands.AddTo(table);
+        PubSubCommands.AddTo(table);
         IntrospectionCommands.AddTo(table);
         return table;
     }

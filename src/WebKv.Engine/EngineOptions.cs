@@ -1,5 +1,6 @@
 using System.Numerics;
 using WebKv.Engine.Eviction;
+using WebKv.Engine.Notifications;
 
 namespace WebKv.Engine;
 
@@ -33,6 +34,12 @@ public sealed record EngineOptions
 
     /// <summary>Calls that may wait for their keys at the same time.</summary>
     public int WaitsMax { get; init; } = 100_000;
+
+    /// <summary>Bytes of messages that may wait for one subscriber.</summary>
+    public long SubscriberBytesMax { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Which keyspace events are told at the start (notify-keyspace-events).</summary>
+    public KeyspaceEvents Notifications { get; init; }
 
     /// <summary>When collections are packed.</summary>
     public PackingLimits Packing { get; init; } = new();

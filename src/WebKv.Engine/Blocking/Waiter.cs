@@ -175,7 +175,11 @@ public sealed class Waiter(KvEngine engine, IWaitingCall call)
         }
         finally
         {
+            // The next call in line may be executed with the same context.
             context.Waiter = null;
+            context.StateKey = null;
+            context.Preconditions.Clear();
+            context.PresetNowMs = 0;
         }
         return !HasJoined;
     }

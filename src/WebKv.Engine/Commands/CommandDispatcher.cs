@@ -125,6 +125,8 @@ public sealed class CommandDispatcher
         if (scope.Session is not { } session)
             return info.Is(CommandFlags.NeedsConnection) ? CommonErrors.NeedsConnection(info.Name) : null;
         session.LastCommand = info.Name;
+        if (session.IsSubscriberOnly && !info.Is(CommandFlags.WhileSubscribed))
+            return CommonErrors.OnlyWhileSubscribed(info.Name);
         if (!session.Transaction.IsOpen || info.Is(CommandFlags.RunsInMulti))
             return null;
         if (info.Is(CommandFlags.NoMulti))

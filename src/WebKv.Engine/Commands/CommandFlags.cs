@@ -54,4 +54,10 @@ public enum CommandFlags
 
     /// <summary>May let go of its locks and take them again while it runs (<see cref="Execution.LongRead"/>).</summary>
     Pauses = 1 << 15,
+
+    /// <summary>Allowed to a RESP2 connection that is subscribed.</summary>
+    WhileSubscribed = 1 << 16,
+
+    /// <summary>Its replies are pushes, which CLIENT REPLY does not silence.</summary>
+    Pushes = 1 << 17,
 }

@@ -154,6 +154,11 @@ public static class CommonErrors
         ErrorCode.NeedsConnection,
         $"ERR '{commandName}' needs a RESP connection; it has no meaning in a single request");
 
+    public static Error OnlyWhileSubscribed(string commandName) => new(
+        ErrorCode.Syntax,
+        $"ERR Can't execute '{commandName}': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed "
+        + "in this context");
+
     public static Error UnknownCommand(ReadOnlySpan<byte> name, IEnumerable<string> arguments)
     {
         var text = new StringBuilder($"ERR unknown command '{Echo(name)}', with args beginning with: ");

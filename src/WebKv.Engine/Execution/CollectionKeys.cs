@@ -38,6 +38,7 @@ internal readonly ref struct CollectionKeys(CommandContext context)
     public Record Create(Key key, RecordType type, RecordEncoding encoding, int length)
     {
         var shape = new RecordShape(type, encoding, length, ExpiryMs: 0);
+        context.NotifyCreated(key);
         return TableOf(key).Add(key.Bytes, key.Hash, shape, context.NewAccess);
     }
 

@@ -6,6 +6,7 @@ using WebKv.Engine.Eviction;
 using WebKv.Engine.Hashes;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Notifications;
+using WebKv.Engine.PubSub;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 using WebKv.Memory.Collections;
@@ -95,6 +96,9 @@ public sealed partial class CommandContext
     /// transaction: the command then answers as if its time were over.</summary>
     public Waiter? Waiter { get; set; }
 
+    /// <summary>What was published; sent when the context is given back, or before by its owner.</summary>
+    public Outbox Outbox { get; } = new();
+
     internal EffectBuffer Effects { get; } = new();
 
     /// <summary>Keys that were changed and that somebody waits for; served after the unit.</summary>
@@ -128,6 +132,7 @@ public sealed partial class CommandContext
         if (!TryFindLive(shard, key, out record))
         {
             shard.Misses++;
+            NotifyMiss(key);
             return false;
         }
         shard.Hits++;
@@ -178,6 +183,8 @@ public sealed partial class CommandContext
             isBlob ? nint.Size : value.Length,
             expiryMs);
         RecordTable table = _engine.ShardOf(key).Table(Database);
+        if (existing.IsNull)
+            NotifyNew(key, Database);
         // Ahead of the record: if there is no memory for the copy, no record may be left that refers to nothing.
         Blob blob = isBlob ? OwnReference(value) : default;
         Record record = existing.IsNull
@@ -199,7 +206,10 @@ public sealed partial class CommandContext
         RecordTable table = _engine.ShardOf(key).Table(Database);
         SignalChanged(key);
         if (existing.IsNull)
+        {
+            NotifyNew(key, Database);
             return CreateZeroed(table, key, length);
+        }
         int oldLength = existing.Bytes.Length;
         Span<byte> bytes = length >= Values.BlobBytesMin || !existing.Blob.IsNull
             ? EditBlob(table, existing, length)
@@ -267,16 +277,6 @@ public sealed partial class CommandContext
         bool exists = TryPeek(key, out _);
         Database = own;
         return exists;
-    }
-
-    /// <summary>Tells what happened to a key, to those who listen to events of this kind.</summary>
-    /// <param name="kind">The kind of the event.</param>
-    /// <param name="name">Its name, as Redis calls it.</param>
-    /// <param name="key">The key, in the database of this context.</param>
-    public void Notify(KeyspaceEvents kind, ReadOnlySpan<byte> name, Key key)
-    {
-        if (_engine.KeyspaceListener is { } listener && (listener.Wanted & kind) != 0)
-            listener.Publish(Database, key.Bytes, name);
     }
 
     /// <summary>To be called by a command that has found nothing: lets its caller wait for a change of these keys, all
@@ -376,6 +376,7 @@ public sealed partial class CommandContext
         StateKey = null;
         Waiter = null;
         DefersReady = false;
+        _replaces = false;
         _state = default;
         _unhashed = default;
         Database = 0;
@@ -404,6 +405,7 @@ public sealed partial class CommandContext
         table.Remove(record);
         shard.ExpiredKeys++;
         LogDelete(key);
+        Notify(KeyspaceEvents.Expired, "expired"u8, key);
         SignalChanged(key);
     }
 
@@ -419,6 +421,7 @@ public sealed partial class CommandContext
         RecordTable table = _engine.ShardOf(target).Table(targetDatabase);
         if (table.TryFind(target.Bytes, target.Hash, out Record old))
             table.Remove(old);
+        NotifyNew(target, targetDatabase);
         return table;
     }
 

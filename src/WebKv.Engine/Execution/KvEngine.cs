@@ -7,6 +7,7 @@ using WebKv.Engine.Errors;
 using WebKv.Engine.Eviction;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Notifications;
+using WebKv.Engine.PubSub;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -39,6 +40,7 @@ public sealed class KvEngine : IDisposable
         _time = time;
         _memoryMax = options.MemoryMax;
         Waits = new WaitCounter(options.WaitsMax);
+        Notifications = new KeyspaceNotifier(PubSub) { Chosen = options.Notifications };
         _shards = new Shard[options.ResolvedShards];
         Frees = new LazyFreeQueue();
         Evictor = new Evictor(this);
@@ -92,8 +94,11 @@ public sealed class KvEngine : IDisposable
     /// <summary>Calls that wait for their keys.</summary>
     public WaitCounter Waits { get; }
 
-    /// <summary>Where keyspace events go; null when nobody listens. Set it before the first command.</summary>
-    public IKeyspaceListener? KeyspaceListener { get; set; }
+    /// <summary>Messages between clients.</summary>
+    public PubSubBroker PubSub { get; } = new();
+
+    /// <summary>Tells subscribers what happens to keys.</summary>
+    public KeyspaceNotifier Notifications { get; }
 
     /// <summary>Keys of a database, those included that are expired and not yet removed. Takes no locks.</summary>
     public long CountKeys(int database)
@@ -126,6 +131,7 @@ public sealed class KvEngine : IDisposable
         // What was removed outside of units, such as keys that expired in a sweep.
         if (context.Ready.Count > 0)
             WaitServer.Serve(context.Engine, context);
+        context.Outbox.Send();
         context.Clear();
         _spareContext = context;
     }

@@ -42,7 +42,11 @@ public readonly ref struct PfMerge : ICommand<PfMerge, OkReply>
         for (int i = 0; i < Keys.Count; i++)
         {
             Error? error = HllKeys.Peek(context, Keys[i], out Record source);
-            if (error is null && !source.IsNull)
+            if (error is null && source.IsNull)
+            {
+                context.NotifyMiss(Keys[i]);
+            }
+            else if (error is null)
             {
                 isDense |= HllFormat.IsDense(source.Bytes);
                 error = HllFormat.MergeInto(registers, source.Bytes);

@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 
 namespace WebKv.Engine.Lists;
@@ -47,7 +48,10 @@ public readonly ref struct LTrim : ICommand<LTrim, OkReply>
         ListRange range = ListRange.Of(Start, Stop, list.Count);
         long right = list.Count - range.First - range.Length;
         if (range.Length == list.Count)
+        {
+            context.Notify(KeyspaceEvents.List, "ltrim"u8, Key);
             return null;
+        }
         list.RemoveAt(ListSide.Right, range.Length == 0 ? list.Count : right);
         list.RemoveAt(ListSide.Left, range.Length == 0 ? 0 : range.First);
         list.Commit("ltrim"u8);

@@ -55,5 +55,8 @@ public interface IReplyWriter
     {
     }
 
+    /// <summary>What is sent without being asked for (RESP3 push); elsewhere an array.</summary>
+    void BeginPush(int count) => BeginArray(count);
+
     void Error(Error error);
 }

@@ -69,6 +69,8 @@ internal readonly ref struct SetCombination(CommandContext context, SetOperation
         bool existed = RemoveOld(destination);
         if (result.Count > 0)
         {
+            if (existed)
+                context.NoteReplaced();
             Install(destination, result);
             context.Notify(KeyspaceEvents.Set, eventName, destination);
             LogStore(name, destination);

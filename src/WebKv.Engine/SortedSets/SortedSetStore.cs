@@ -23,6 +23,8 @@ internal static class SortedSetStore
         }
         if (table.Count > 0)
         {
+            if (existed)
+                context.NoteReplaced();
             SortedSetEditor.CreateFrom(context, destination, table);
             context.Notify(KeyspaceEvents.SortedSet, eventName, destination);
             return true;

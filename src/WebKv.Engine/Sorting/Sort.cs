@@ -67,6 +67,8 @@ public readonly ref struct Sort : ICommand<Sort, SortReply>
             context.Remove(Options.Destination, old);
         if (result.Count > 0)
         {
+            if (existed)
+                context.NoteReplaced();
             ListView.Create(context, Options.Destination, result);
             LogSort(context);
         }

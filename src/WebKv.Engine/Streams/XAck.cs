@@ -40,8 +40,13 @@ public readonly ref struct XAck : ICommand<XAck, IntegerReply>
     {
         reply = default;
         Error? error = StreamKeys.Peek(context, Key, out Record record, out StreamCollection? stream);
-        if (error is not null || stream is null)
+        if (error is not null)
             return error;
+        if (stream is null)
+        {
+            context.NotifyMiss(Key);
+            return null;
+        }
         StreamGroup group = stream.FindGroup(Group);
         if (group.IsNull)
             return null;

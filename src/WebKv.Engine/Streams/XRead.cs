@@ -1,3 +1,4 @@
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
@@ -6,15 +7,17 @@ using WebKv.Memory.Collections.Streams;
 
 namespace WebKv.Engine.Streams;
 
-/// <summary>XREAD: the entries of one or several streams above an id each; streams that have none are left out.
-/// </summary>
+/// <summary>XREAD: the entries of one or several streams above an id each; streams that have none are left out. If
+/// none has any, it may wait for some.</summary>
+/// <remarks>A wait for what is newer than "$" means newer than the call: the last ids of its streams are kept from its
+/// first attempt, else an entry that comes between two attempts would never be seen.</remarks>
 public readonly ref struct XRead : ICommand<XRead, StreamsReply>
 {
     public static CommandInfo Info { get; } = new("xread",
         "[COUNT count] [BLOCK ms] STREAMS key [key ...] id [id ...]")
     {
         Arity = -4,
-        Flags = CommandFlags.ReadOnly | CommandFlags.MovableKeys,
+        Flags = CommandFlags.ReadOnly | CommandFlags.Blocking | CommandFlags.MovableKeys,
         Group = CommandGroup.Stream,
         Summary = "Returns the entries of streams above an id each.",
         Complexity = "O(log(N)+M) for each stream, with M entries returned",
@@ -53,30 +56,49 @@ public readonly ref struct XRead : ICommand<XRead, StreamsReply>
             return invalid;
         int first = context.Replies.EntryCount;
         int streams = 0;
+        StreamId[]? lastIds = context.Waiter?.Memory as StreamId[];
         for (int i = 0; i < Keys.Count; i++)
         {
             Key key = Keys[i];
             Error? error = StreamKeys.Find(context, key, out StreamCollection? stream);
             if (error is not null)
                 return error;
-            if (stream is not { Count: > 0 } || !TryStart(stream, After[i].Bytes, out StreamId start))
+            StreamId lastId = lastIds is null ? StreamId.Max : lastIds[i];
+            if (stream is not { Count: > 0 } || !TryStart(stream, After[i].Bytes, lastId, out StreamId start))
                 continue;
             StreamsReply.Append(context.Replies, key.Bytes, stream.Range(start, StreamId.Max), CountMax);
             streams++;
         }
         reply = new StreamsReply(context.Replies, first, streams);
-        return null;
+        return streams == 0 && BlockMs is { } timeoutMs ? Wait(context, timeoutMs) : null;
+    }
+
+    private Error? Wait(CommandContext context, long timeoutMs)
+    {
+        if (context.Waiter is { } waiter)
+            waiter.Memory ??= LastIds(context);
+        return context.WaitFor(WaitKind.Stream, Keys, timeoutMs);
+    }
+
+    private StreamId[] LastIds(CommandContext context)
+    {
+        var ids = new StreamId[Keys.Count];
+        for (int i = 0; i < ids.Length; i++)
+            if (StreamKeys.Peek(context, Keys[i], out _, out StreamCollection? stream) is null && stream is not null)
+                ids[i] = stream.LastId;
+        return ids;
     }
 
     // False when there is nothing above.
-    private static bool TryStart(StreamCollection stream, ReadOnlySpan<byte> after, out StreamId start)
+    private static bool TryStart(
+        StreamCollection stream, ReadOnlySpan<byte> after, StreamId lastId, out StreamId start)
     {
         start = stream.NewestId;
         if (after is [(byte)'+'])
             return true;
-        if (after is [(byte)'$'])
-            return false;
-        StreamIds.Parse(after, out StreamId last);
+        StreamId last = lastId;
+        if (after is not [(byte)'$'])
+            StreamIds.Parse(after, out last);
         return last < stream.NewestId && last.TryNext(out start);
     }
 

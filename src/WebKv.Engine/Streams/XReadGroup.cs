@@ -1,3 +1,4 @@
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
@@ -22,7 +23,7 @@ public readonly ref struct XReadGroup : ICommand<XReadGroup, StreamsReply>
         "GROUP group consumer [COUNT count] [BLOCK ms] [NOACK] STREAMS key [key ...] id [id ...]")
     {
         Arity = -7,
-        Flags = CommandFlags.Write | CommandFlags.MovableKeys,
+        Flags = CommandFlags.Write | CommandFlags.Blocking | CommandFlags.MovableKeys,
         Group = CommandGroup.Stream,
         Summary = "Delivers entries of streams to a consumer of a group.",
         Complexity = "O(log(N)+M) for each stream, with M entries returned",
@@ -78,7 +79,10 @@ public readonly ref struct XReadGroup : ICommand<XReadGroup, StreamsReply>
             if (Read(context, Keys[i], After[i].Bytes))
                 streams++;
         reply = new StreamsReply(context.Replies, first, streams);
-        return null;
+        // One's own history is always told, be it empty: only those who ask for nothing but new entries wait.
+        return streams == 0 && BlockMs is { } timeoutMs
+            ? context.WaitFor(WaitKind.StreamGroup, Keys, timeoutMs)
+            : null;
     }
 
     private static bool IsNew(ReadOnlySpan<byte> after) => after is [(byte)'>'];

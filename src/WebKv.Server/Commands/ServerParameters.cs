@@ -5,6 +5,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Eviction;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keys;
+using WebKv.Engine.Notifications;
 using WebKv.Server.Hosting;
 using WebKv.Server.Resp;
 
@@ -36,6 +37,12 @@ internal sealed class ServerParameters
             () => Text(engine.Evictor.Samples),
             text => SetSamples(engine, text),
             "argument must be between 1 and 64 inclusive"),
+        new(
+            "notify-keyspace-events",
+            () => KeyspaceEventLetters.Format(engine.Notifications.Chosen),
+            letters => SetNotifications(engine, letters),
+            $"Invalid event class character. Use '{KeyspaceEventLetters.All}'."),
+        new("client-output-buffer-limit", () => BufferLimits(options)),
         new("databases", () => Text(engine.Options.Databases)),
         new("port", () => Text(doors.Resp?.Port ?? 0)),
         new("bind", () => options.Bind),
@@ -89,6 +96,15 @@ internal sealed class ServerParameters
 
     private static Action? SetMemoryMax(KvEngine engine, string text) =>
         MemorySize.TryParse(text, out long bytes) ? () => engine.MemoryMax = bytes : null;
+
+    private static Action? SetNotifications(KvEngine engine, string letters) =>
+        KeyspaceEventLetters.TryParse(letters, out KeyspaceEvents events)
+            ? () => engine.Notifications.Chosen = events
+            : null;
+
+    // Replies are bounded by not reading on, so only subscribers have a limit that disconnects.
+    private static string BufferLimits(WebKvOptions options) =>
+        $"normal 0 0 0 slave 0 0 0 pubsub {options.Limits.SubscriberBytes} 0 0";
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,13 +1,17 @@
 using FluentValidation;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Execution;
 using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Errors;
+using WebKv.Server.Grpc.PubSub;
 using WebKv.Server.Grpc.Validation;
 using WebKv.Server.Grpc.Wire;
 using WebKv.Server.Hosting;
+using WebKv.V1;
 using Error = WebKv.Engine.Errors.Error;
 
 namespace WebKv.Server.Grpc;
@@ -26,6 +30,7 @@ internal sealed class GrpcDoor(
     CallAdmission admission,
     IHostApplicationLifetime lifetime,
     OpenStreams streams,
+    LimitOptions limits,
     ILogger<GrpcDoor> logger)
 {
     private readonly KvEngine _engine = dispatcher.Engine;
@@ -83,6 +88,39 @@ internal sealed class GrpcDoor(
         }
     }
 
+    /// <summary>Runs a method on generated messages that may wait.</summary>
+    /// <param name="operation">The method.</param>
+    /// <param name="waitOf">How long a request wants to wait.</param>
+    /// <param name="validator">What the request must pass; null for nothing.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="call">The call.</param>
+    public async Task<TResponse> RunWaitingAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        Func<TRequest, Duration?> waitOf,
+        IValidator<TRequest>? validator,
+        TRequest request,
+        ServerCallContext call)
+        where TResponse : IMessage
+    {
+        try
+        {
+            CallSettings settings = admission.Admit(call);
+            if (validator is not null)
+                RequestValidators.Check(validator, request);
+            long waitMs = WaitBound.MsOf(waitOf(request), call, _engine.Time);
+            TResponse response = waitMs == 0
+                ? RunOn(settings, operation, request)
+                : await WaitAsync(
+                    new WaitingCall<TRequest, TResponse>(dispatcher, settings, operation, request, waitMs), call);
+            CheckSize(response.CalculateSize(), settings);
+            return response;
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Fault(e, call);
+        }
+    }
+
     /// <summary>Serves CommandService.Pipeline.</summary>
     public async Task RunPipelineAsync(
         IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<WireMessage> responses, ServerCallContext call)
@@ -108,6 +146,33 @@ internal sealed class GrpcDoor(
         await StreamAsync(stop => ScanAsync(settings, operation, tryAdvance, call, stop), call.Context);
     }
 
+    /// <summary>Serves PubSubService.Subscribe.</summary>
+    public async Task RunSubscribeAsync(
+        IValidator<SubscribeRequest>? validator,
+        SubscribeRequest request,
+        IServerStreamWriter<SubscribeResponse> responses,
+        ServerCallContext call)
+    {
+        CallSettings settings = admission.Admit(call);
+        if (validator is not null)
+            RequestValidators.Check(validator, request);
+        await StreamAsync(
+            stop => SubscribeCall.RunAsync(_engine, limits, settings, request, responses, stop), call);
+    }
+
+    /// <summary>Serves PubSubService.SubscribeSession.</summary>
+    public async Task RunSubscribeSessionAsync(
+        IValidator<SubscribeSessionRequest>? validator,
+        IAsyncStreamReader<SubscribeSessionRequest> requests,
+        IServerStreamWriter<SubscribeSessionResponse> responses,
+        ServerCallContext call)
+    {
+        CallSettings settings = admission.Admit(call);
+        await StreamAsync(
+            stop => new SubscribeSessionCall(_engine, limits, settings, validator, responses).RunAsync(requests, stop),
+            call);
+    }
+
     private async Task ScanAsync<TRequest, TResponse>(
         CallSettings settings,
         Operation<TRequest, TResponse> operation,
@@ -124,6 +189,18 @@ internal sealed class GrpcDoor(
             await call.Responses.WriteAsync(page, CancellationToken.None);
         }
         while (tryAdvance(call.Request, page));
+    }
+
+    private async Task<TResponse> WaitAsync<TRequest, TResponse>(
+        WaitingCall<TRequest, TResponse> waiting, ServerCallContext call)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(
+            call.CancellationToken, lifetime.ApplicationStopping);
+        if (await waiting.RunAsync(gone.Token) != WaitOutcome.Cancelled)
+            return waiting.Result();
+        throw call.CancellationToken.IsCancellationRequested
+            ? new RpcException(new Status(StatusCode.Cancelled, "the client ended the call"))
+            : GrpcErrors.ToException(GrpcErrors.ShuttingDown);
     }
 
     private TResponse RunOn<TRequest, TResponse>(
@@ -155,20 +232,12 @@ internal sealed class GrpcDoor(
     private static bool IsReset(Exception failure) =>
         failure is IOException && failure.Message.Contains("reset the request stream", StringComparison.Ordinal);
 
-    // A stream ends when its client goes, and at once when the server stops: else it would hold up the shutdown. A
-    // client that does not read cannot be told, so its stream is broken off after a moment.
+    // A stream ends when its client goes, and at once when the server stops: else it would hold up the shutdown.
     private async Task StreamAsync(Func<CancellationToken, Task> serve, ServerCallContext call)
     {
-        streams.Add(call.GetHttpContext());
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
-            call.CancellationToken, lifetime.ApplicationStopping);
-        using var stalled = new CancellationTokenSource();
-        using CancellationTokenRegistration stopping =
-            lifetime.ApplicationStopping.Register(() => stalled.CancelAfter(OpenStreams.Grace));
-        using CancellationTokenRegistration abort = stalled.Token.Register(call.GetHttpContext().Abort);
         try
         {
-            await serve(stop.Token);
+            await streams.ServeAsync(call.GetHttpContext(), call.CancellationToken, serve);
         }
         catch (Exception e) when (call.CancellationToken.IsCancellationRequested || IsReset(e))
         {

@@ -6,6 +6,7 @@ using WebKv.Server.Grpc.Geo;
 using WebKv.Server.Grpc.Hashes;
 using WebKv.Server.Grpc.Keys;
 using WebKv.Server.Grpc.Lists;
+using WebKv.Server.Grpc.PubSub;
 using WebKv.Server.Grpc.Sets;
 using WebKv.Server.Grpc.SortedSets;
 using WebKv.Server.Grpc.Streams;
@@ -39,6 +40,7 @@ internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidator
         (HashesReflection.Descriptor.Services[0], HashMethods.Bind),
         (StreamsReflection.Descriptor.Services[0], StreamMethods.Bind),
         (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
+        (PubsubReflection.Descriptor.Services[0], PubSubMethods.Bind),
         (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),
     ];
 

@@ -29,6 +29,12 @@ internal sealed class OperationScope(
 
     public long NowMs => Context.NowMs;
 
+    /// <summary>Milliseconds that the operation may wait if it finds nothing; 0 not to wait.</summary>
+    public long WaitMs { get; init; }
+
+    /// <summary>Whether the operation has been tried, and counted, before.</summary>
+    public bool IsRepeat { private get; init; }
+
     /// <summary>Bytes that the reply may still take.</summary>
     public long BytesLeft => Math.Max(0, _bytesLeft);
 
@@ -49,7 +55,9 @@ internal sealed class OperationScope(
         where TReply : struct, IReply, allows ref struct =>
         isInUnit
             ? dispatcher.ExecuteInUnit(Context, operation, out reply)
-            : dispatcher.Execute(Context, operation, out reply);
+            : IsRepeat
+                ? Context.Engine.Execute(Context, operation, out reply)
+                : dispatcher.Execute(Context, operation, out reply);
 
     /// <summary>The same for what belongs to an operation that is counted already.</summary>
     public Error? ExecutePart<TOperation, TReply>(scoped in TOperation operation, out TReply reply)

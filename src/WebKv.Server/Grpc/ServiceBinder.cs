@@ -1,5 +1,6 @@
 using FluentValidation;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using WebKv.Engine.Commands;
@@ -41,6 +42,18 @@ internal sealed class ServiceBinder(
             (door, request, call) => door.Run(operation, validator, request, call));
     }
 
+    /// <summary>A unary method on generated messages that may wait, for as long as its request says.</summary>
+    public void AddWaiting<TRequest, TResponse>(
+        string name, Operation<TRequest, TResponse> operation, Func<TRequest, Duration?> waitOf)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        IValidator<TRequest>? validator = ValidatorOf<TRequest>();
+        context.AddUnaryMethod(
+            Method<TRequest, TResponse>(name, MethodType.Unary), [],
+            (door, request, call) => door.RunWaitingAsync(operation, waitOf, validator, request, call));
+    }
+
     /// <summary>A unary method on bytes.</summary>
     public void AddHot(string name, HotOperation operation) => context.AddUnaryMethod(
         HotMethod(name, MethodType.Unary), [], (door, request, call) => door.RunHot(operation, request, call));
@@ -48,6 +61,13 @@ internal sealed class ServiceBinder(
     /// <summary>A method that streams bytes both ways.</summary>
     public void AddDuplex(string name, DuplexStreamingServerMethod<GrpcDoor, WireMessage, WireMessage> serve) =>
         context.AddDuplexStreamingMethod(HotMethod(name, MethodType.DuplexStreaming), [], serve);
+
+    /// <summary>A method that streams both ways.</summary>
+    public void AddDuplex<TRequest, TResponse>(
+        string name, DuplexStreamingServerMethod<GrpcDoor, TRequest, TResponse> serve)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new() =>
+        context.AddDuplexStreamingMethod(Method<TRequest, TResponse>(name, MethodType.DuplexStreaming), [], serve);
 
     /// <summary>A method that streams its responses.</summary>
     public void AddServerStream<TRequest, TResponse>(

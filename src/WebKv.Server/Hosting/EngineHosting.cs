@@ -4,6 +4,7 @@ using WebKv.Engine.Effects;
 using WebKv.Engine.Eviction;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keys;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Sessions;
 using WebKv.Server.Commands;
 using WebKv.Server.Info;
@@ -34,6 +35,12 @@ internal static class EngineHosting
         return services;
     }
 
+    private static KeyspaceEvents EventsOf(string letters)
+    {
+        KeyspaceEventLetters.TryParse(letters, out KeyspaceEvents events);
+        return events;
+    }
+
     private static KvEngine CreateEngine(IServiceProvider provider, WebKvOptions options)
     {
         var engineOptions = new EngineOptions
@@ -45,6 +52,8 @@ internal static class EngineHosting
             EvictionSamples = options.Memory.Samples,
             DebugEnabled = options.Debug.Enabled,
             WaitsMax = options.Limits.WaitingCalls,
+            SubscriberBytesMax = options.Limits.SubscriberBytes,
+            Notifications = EventsOf(options.Notifications),
             Packing = options.Engine.Packing,
         };
         return new KvEngine(

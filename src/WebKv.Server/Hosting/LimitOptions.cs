@@ -15,6 +15,12 @@ public sealed class LimitOptions
     /// <summary>Bytes of a JSON body.</summary>
     public int JsonBodyBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>Bytes of messages that may wait for one subscriber.</summary>
+    public long SubscriberBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Milliseconds of silence after which a subscriber of REST or gRPC gets a heartbeat.</summary>
+    public int HeartbeatMs { get; init; } = 15_000;
+
     /// <summary>Commands in one REST pipeline or transaction.</summary>
     public int PipelineCommands { get; init; } = 10_000;
 

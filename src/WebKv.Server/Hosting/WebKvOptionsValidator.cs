@@ -3,6 +3,7 @@ using System.Numerics;
 using FluentValidation;
 using WebKv.Engine;
 using WebKv.Engine.Eviction;
+using WebKv.Engine.Notifications;
 
 namespace WebKv.Server.Hosting;
 
@@ -33,6 +34,9 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
         RuleFor(o => o.Engine.Databases).InclusiveBetween(1, EngineOptions.DatabasesMax)
             .WithMessage(o => $"WebKv:Engine:Databases is {o.Engine.Databases}; "
                 + $"it must be 1 to {EngineOptions.DatabasesMax}.");
+        RuleFor(o => o.Notifications).Must(letters => KeyspaceEventLetters.TryParse(letters, out _))
+            .WithMessage(o => $"WebKv:Notifications is '{o.Notifications}'; it may have the letters "
+                + $"{KeyspaceEventLetters.All}.");
         RuleForLimits();
         RuleForPacking();
         RuleFor(o => o).Must(o => IsLoopback(o.Bind) || o.Auth.Password.Length > 0)
@@ -51,6 +55,10 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
             .WithMessage("WebKv:Limits:JsonBodyBytes must be at least 1024.");
         RuleFor(o => o.Limits.PipelineCommands).GreaterThan(0)
             .WithMessage("WebKv:Limits:PipelineCommands must be above 0.");
+        RuleFor(o => o.Limits.SubscriberBytes).GreaterThanOrEqualTo(1024)
+            .WithMessage("WebKv:Limits:SubscriberBytes must be at least 1024.");
+        RuleFor(o => o.Limits.HeartbeatMs).GreaterThanOrEqualTo(10)
+            .WithMessage("WebKv:Limits:HeartbeatMs must be at least 10.");
         RuleFor(o => o.Limits.Preconditions).GreaterThan(0)
             .WithMessage("WebKv:Limits:Preconditions must be above 0.");
     }

@@ -32,6 +32,7 @@ internal readonly ref struct DeleteEach : IOperation<FlagsReply>
             return false;
         context.Remove(key, record);
         context.LogDelete(key);
+        context.NotifyDeleted(key);
         return true;
     }
 }

@@ -24,24 +24,29 @@ internal sealed class RespConnection : IDisposable
     private readonly Socket _socket;
     private readonly CommandDispatcher _dispatcher;
     private readonly ClientSession _session;
+    private readonly PushClock _clock;
     private readonly CommandScope _scope;
     private readonly RespParser _parser;
     private readonly RespOutput _output = new();
     private readonly RespReplyWriter _writer;
     private readonly RespWait _wait;
     private RespWaitingCall? _waiting;
+    private volatile RespPushes? _pushes;
     private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public RespConnection(Socket socket, CommandDispatcher dispatcher, ClientSession session, long requestBytesMax)
+    public RespConnection(
+        Socket socket, CommandDispatcher dispatcher, ClientSession session, PushClock clock, long requestBytesMax)
     {
         _socket = socket;
         _dispatcher = dispatcher;
         _session = session;
+        _clock = clock;
         _scope = new CommandScope(dispatcher, session);
         _parser = new RespParser(requestBytesMax);
         _wait = new RespWait(socket, _parser, session);
         _writer = new RespReplyWriter(_output, session);
         session.OnAbort(Abort);
+        session.OnMessages(WakePushes);
     }
 
     /// <summary>Serves the client until either side ends it.</summary>
@@ -84,8 +89,7 @@ internal sealed class RespConnection : IDisposable
             BatchEnd end = RunBatch(onPool);
             if (_session.ReplyDelay > TimeSpan.Zero)
                 await DelayAsync();
-            if (_output.PendingBytes > 0)
-                await _output.SendAsync(_socket);
+            await SendAsync();
             if (end == BatchEnd.RequestsRanOut || _session.IsClosing)
                 return;
             if (end == BatchEnd.Waits)
@@ -97,6 +101,25 @@ internal sealed class RespConnection : IDisposable
             }
         }
     }
+
+    private ValueTask SendAsync()
+    {
+        if (_session.Subscriber is not null)
+            return SendBetweenPushesAsync();
+        return _output.PendingBytes > 0 ? _output.SendAsync(_socket) : ValueTask.CompletedTask;
+    }
+
+    private async ValueTask SendBetweenPushesAsync()
+    {
+        _pushes ??= new RespPushes(_socket, _session, _session.Subscriber!, _clock);
+        if (_output.PendingBytes > 0)
+            await _pushes.SendRepliesAsync(_output);
+        if (!_session.IsClosing)
+            _pushes.LetGo();
+    }
+
+    // A connection that has just subscribed looks for messages itself once it has said so.
+    private void WakePushes() => _pushes?.Wake();
 
     private async Task WaitAsync()
     {
@@ -126,6 +149,7 @@ internal sealed class RespConnection : IDisposable
         CommandContext context = _dispatcher.Engine.Rent();
         _scope.BeginBatch(context);
         context.LeavesAccess = _session.NoTouch;
+        _pushes?.Hold();
         try
         {
             return RunRequests(onPool);
@@ -153,8 +177,12 @@ internal sealed class RespConnection : IDisposable
                 return BatchEnd.RequestsRanOut;
             }
             CommandEntry? entry = _dispatcher.Table.Find(_parser.Arguments);
-            if (!onPool && entry is not null && IsSlow(entry))
+            bool isSlow = entry is not null && IsSlow(entry);
+            if (isSlow && !onPool)
                 return BatchEnd.SlowCommand;
+            // What has been published so far does not wait for it.
+            if (isSlow)
+                _scope.Context.Outbox.Send();
             if (entry is not null && entry.Info.Is(CommandFlags.Blocking) && !_session.Transaction.IsOpen)
                 RunBlocking(entry);
             else
@@ -196,11 +224,12 @@ internal sealed class RespConnection : IDisposable
         if (_session.Replies == ReplyMode.SkipNext)
             _session.Replies = ReplyMode.Skip;
         (int, int) before = _output.Mark();
-        _dispatcher.Dispatch(_scope, entry, _parser.Arguments, _writer);
+        Error? error = _dispatcher.Dispatch(_scope, entry, _parser.Arguments, _writer);
         if (_scope.Context.Waiter is { HasJoined: true })
             return;
-        // CLIENT REPLY ON is the one command that is answered here.
-        if (_session.Replies != ReplyMode.On)
+        // CLIENT REPLY ON is answered here, and what a subscriber is told is no reply.
+        bool pushes = error is null && entry is not null && entry.Info.Is(CommandFlags.Pushes);
+        if (_session.Replies != ReplyMode.On && !pushes)
             _output.Rewind(before);
         if (_session.Replies == ReplyMode.Skip)
             _session.Replies = ReplyMode.On;
@@ -228,6 +257,8 @@ internal sealed class RespConnection : IDisposable
     public void Dispose()
     {
         _session.Transaction.Abandon(_dispatcher.Engine);
+        if (_session.Subscriber is { } subscriber)
+            _dispatcher.Engine.PubSub.Close(subscriber);
         // The connection has ended between a blocking command that found nothing and its wait.
         _waiting?.Abandon();
         _waiting = null;

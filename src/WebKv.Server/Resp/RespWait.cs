@@ -58,6 +58,9 @@ internal sealed class RespWait(Socket socket, RespParser parser, ClientSession s
     {
         try
         {
+            // The receive of an earlier wait tells of bytes, too, that have been read since.
+            if (!socket.Poll(TimeSpan.Zero, SelectMode.SelectRead))
+                return true;
             if (socket.Available == 0)
                 return false;
             parser.Received(socket.Receive(parser.ReceiveRoom().Span));

@@ -9,6 +9,7 @@ using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
 using WebKv.Server.Rest.Lists;
 using WebKv.Server.Rest.OpenApi;
+using WebKv.Server.Rest.PubSub;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Sets;
 using WebKv.Server.Rest.SortedSets;
@@ -78,6 +79,9 @@ internal static class RestHosting
         StreamEndpoints.Map(routes);
         GroupEndpoints.Map(routes);
         DeliveryEndpoints.Map(routes);
+        ChannelEndpoints.Map(routes);
+        new SubscriptionEndpoints(
+            dispatcher.Engine, services.GetRequiredService<OpenStreams>(), options.Limits).Map(routes);
         CommandEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
         service.Map(v1);

@@ -5,6 +5,7 @@ using WebKv.Server.Rest.Hashes;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
 using WebKv.Server.Rest.Lists;
+using WebKv.Server.Rest.PubSub;
 using WebKv.Server.Rest.Service;
 using WebKv.Server.Rest.Sets;
 using WebKv.Server.Rest.SortedSets;
@@ -23,6 +24,9 @@ namespace WebKv.Server.Rest;
 [JsonSerializable(typeof(PipelineRequest))]
 [JsonSerializable(typeof(TransactionRequest))]
 [JsonSerializable(typeof(ValueRequest))]
+[JsonSerializable(typeof(ChannelList))]
+[JsonSerializable(typeof(ReceiversResult))]
+[JsonSerializable(typeof(SubscribersResult))]
 [JsonSerializable(typeof(AppliedResult))]
 [JsonSerializable(typeof(KeyName))]
 [JsonSerializable(typeof(KeyPage))]

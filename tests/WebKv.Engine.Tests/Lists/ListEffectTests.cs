@@ -1,3 +1,4 @@
+using WebKv.Engine.Tests.Notifications;
 using WebKv.Testing.Engine;
 
 namespace WebKv.Engine.Tests.Lists;
@@ -6,11 +7,11 @@ namespace WebKv.Engine.Tests.Lists;
 public sealed class ListEffectTests : IDisposable
 {
     private readonly TestEngine _engine = new();
-    private readonly KeyspaceEventCollector _events = new();
+    private readonly KeyspaceEventCollector _events;
 
     public ListEffectTests()
     {
-        _engine.Engine.KeyspaceListener = _events;
+        _events = new KeyspaceEventCollector(_engine);
         _engine.Run("RPUSH", "k", "a", "b", "c", "a").Is(4);
         _engine.TakeEffects();
         _events.Take();
@@ -36,7 +37,7 @@ public sealed class ListEffectTests : IDisposable
     [InlineData("LREM k -1 a", "db0 LREM k -1 a", "lrem k")]
     [InlineData("LREM k 0 z", "", "")]
     [InlineData("LTRIM k 1 -2", "db0 LTRIM k 1 -2", "ltrim k")]
-    [InlineData("LTRIM k 0 -1", "", "")]
+    [InlineData("LTRIM k 0 -1", "", "ltrim k")]
     [InlineData("LTRIM k 4 5", "db0 DEL k", "ltrim k|del k")]
     [InlineData("LMOVE k to LEFT RIGHT", "db0 LMOVE k to LEFT RIGHT", "rpush to|lpop k")]
     [InlineData("RPOPLPUSH k k", "db0 LMOVE k k RIGHT LEFT", "lpush k|rpop k")]

@@ -1,4 +1,4 @@
-using WebKv.Engine.Notifications;
+using WebKv.Engine.Tests.Notifications;
 using WebKv.Testing.Engine;
 
 namespace WebKv.Engine.Tests.SortedSets;
@@ -52,8 +52,7 @@ public sealed class SortedSetRemovalTests : IDisposable
     [Fact]
     public void Changes_AreToldAsRedisTellsThem()
     {
-        var events = new Recorder();
-        _engine.Engine.KeyspaceListener = events;
+        var events = new KeyspaceEventCollector(_engine);
         _engine.Run("ZADD", "z", "1", "a", "2", "b");
         _engine.Run("ZADD", "z", "1", "a");
         _engine.Run("ZINCRBY", "z", "1", "a");
@@ -62,7 +61,7 @@ public sealed class SortedSetRemovalTests : IDisposable
         _engine.Run("ZREMRANGEBYSCORE", "z", "2", "2");
         _engine.Run("ZPOPMIN", "z");
         Assert.Equal(
-            ["zadd z", "zincr z", "zunionstore u", "del u", "zremrangebyscore z", "del z"], events.Names);
+            ["zadd z", "zincr z", "zunionstore u", "del u", "zremrangebyscore z", "del z"], events.Take());
     }
 
     [Fact]
@@ -74,15 +73,5 @@ public sealed class SortedSetRemovalTests : IDisposable
         _engine.Run("MULTI").IsOk();
         _engine.Run("ZCARD", "z");
         _engine.Run("EXEC").IsNull();
-    }
-
-    private sealed class Recorder : IKeyspaceListener
-    {
-        public List<string> Names { get; } = [];
-
-        public KeyspaceEvents Wanted => KeyspaceEvents.All;
-
-        public void Publish(int database, ReadOnlySpan<byte> key, ReadOnlySpan<byte> name) =>
-            Names.Add($"{System.Text.Encoding.ASCII.GetString(name)} {System.Text.Encoding.ASCII.GetString(key)}");
     }
 }

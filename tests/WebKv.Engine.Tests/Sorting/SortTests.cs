@@ -1,4 +1,4 @@
-using WebKv.Engine.Tests.Lists;
+using WebKv.Engine.Tests.Notifications;
 using WebKv.Testing.Engine;
 
 namespace WebKv.Engine.Tests.Sorting;
@@ -37,8 +37,7 @@ public sealed class SortTests : IDisposable
     [Fact]
     public void Store_OfNothing_DeletesTheDestination()
     {
-        var events = new KeyspaceEventCollector();
-        _engine.Engine.KeyspaceListener = events;
+        var events = new KeyspaceEventCollector(_engine);
         _engine.Run("SET", "to", "text");
         _engine.TakeEffects();
         events.Take();
@@ -56,8 +55,7 @@ public sealed class SortTests : IDisposable
     [Fact]
     public void Store_TellsOfIt()
     {
-        var events = new KeyspaceEventCollector();
-        _engine.Engine.KeyspaceListener = events;
+        var events = new KeyspaceEventCollector(_engine);
         _engine.Run("SORT", "k", "STORE", "to").Is(3);
         Assert.Equal(["sortstore to"], events.Take());
     }

@@ -39,9 +39,9 @@ internal static class BadStreamRequests
         Get("stream: entry of no id", "/v1/streams/k/entries/nope", Invalid(BadId)),
         Post("stream: read nothing", "/streams:read", "{\"streams\":[]}",
             Invalid("streams: 'Streams' must not be empty.")),
-        Post("stream: read with a wait", "/streams:read",
-            "{\"streams\":[{\"key\":\"k\",\"after\":\"$\"}],\"waitMs\":1}",
-            Malformed("$.waitMs (line 1, byte 47): there is no member waitMs")),
+        Post("stream: read with a wait below 0", "/streams:read",
+            "{\"streams\":[{\"key\":\"k\",\"after\":\"$\"}],\"waitMs\":-1}",
+            Invalid("waitMs: 'Wait Ms' must be between 0 and 60000. You entered -1.")),
         Post("stream: read of a group's kind", "/streams:read", "{\"streams\":[{\"key\":\"k\",\"after\":\">\"}]}",
             Invalid("The > ID can be specified only when calling XREADGROUP using the GROUP <group> <consumer> "
                 + "option.")),

@@ -23,9 +23,13 @@ public sealed record Door(string Name)
 
     public required IStreamDoor Streams { get; init; }
 
+    public required IWaitDoor Waits { get; init; }
+
     public required IKeyDoor Keys { get; init; }
 
     public required ICommandDoor Commands { get; init; }
+
+    public required IPubSubDoor PubSub { get; init; }
 
     public override string ToString() => Name;
 }

@@ -19,6 +19,8 @@ public sealed record DoorCase(string Name, Func<Door, Task> Run)
         .. GeoCases.All,
         .. HashCases.All,
         .. StreamCases.All,
+        .. WaitCases.All,
+        .. PubSubCases.All,
     ];
 
     public static DoorCase Of(Func<Door, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>

@@ -50,7 +50,7 @@ public sealed class DoorFixture : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private static Door OpenRest(RestPeer peer) => new(Door.Rest)
+    private Door OpenRest(RestPeer peer) => new(Door.Rest)
     {
         Strings = new RestStrings(peer),
         Lists = new RestLists(peer),
@@ -59,8 +59,10 @@ public sealed class DoorFixture : IAsyncDisposable
         Geo = new RestGeo(peer),
         Hashes = new RestHashes(peer),
         Streams = new RestStreams(peer),
+        Waits = new RestWaits(peer),
         Keys = new RestKeys(peer),
         Commands = new RestCommands(peer),
+        PubSub = new RestPubSub(peer, Server.HttpUri),
     };
 
     private Door OpenGrpc(GrpcPeer peer) => new(Door.Grpc)
@@ -72,8 +74,10 @@ public sealed class DoorFixture : IAsyncDisposable
         Geo = new GrpcGeo(new(_channel), peer),
         Hashes = new GrpcHashes(new(_channel), peer),
         Streams = new GrpcStreams(new(_channel), peer),
+        Waits = new GrpcWaits(_channel, peer),
         Keys = new GrpcKeys(new(_channel), peer),
         Commands = new GrpcCommands(new(_channel), new(_channel), peer),
+        PubSub = new GrpcPubSub(new(_channel), peer),
     };
 
     private Door OpenResp(int database)
@@ -89,8 +93,10 @@ public sealed class DoorFixture : IAsyncDisposable
             Geo = new RespGeo(peer),
             Hashes = new RespHashes(peer),
             Streams = new RespStreams(peer),
+            Waits = new RespWaits(peer),
             Keys = new RespKeys(peer),
             Commands = new RespCommands(peer),
+            PubSub = new RespPubSub(peer, Server.ConnectResp),
         };
     }
 }

@@ -79,6 +79,9 @@ public sealed class RestPeer(RestClient client, int database)
     private static string Escape(byte[] bytes) => string.Concat(bytes.Select(
         b => char.IsAsciiLetterOrDigit((char)b) ? ((char)b).ToString() : $"%{b:X2}"));
 
+    /// <summary>A name as it stands in a URL with enc=base64url.</summary>
+    public static string Base64Url(string name) => Base64Url(Encoding.Latin1.GetBytes(name));
+
     private static string Base64Url(byte[] bytes) =>
         bytes.Length == 0 ? "=" : Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 

@@ -22,6 +22,8 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
     private const int RequestsPerBatch = 25;
     private const int ShownChars = 1000;
 
+    private static readonly (string, string) Deadline = ("grpc-timeout", "200m");
+
     private readonly RespSamples _resp = new(server.Server.Services.GetRequiredService<CommandTable>());
 
     [Fact]
@@ -112,11 +114,12 @@ public sealed partial class DoorFuzzTests(FuzzedServer server) : IClassFixture<F
     }
 
     // Mostly none; at times a database, or a limit that replies run into.
+    // The deadline ends subscriptions, and calls whose mutation made them wait for long.
     private static (string, string)[] Metadata(Random random) => random.Next(8) switch
     {
-        0 => [("webkv-db", $"{random.Next(-1, 17)}")],
-        1 => [("webkv-max-reply-bytes", $"{random.Next(0, 200)}")],
-        _ => [],
+        0 => [Deadline, ("webkv-db", $"{random.Next(-1, 17)}")],
+        1 => [Deadline, ("webkv-max-reply-bytes", $"{random.Next(0, 200)}")],
+        _ => [Deadline],
     };
 
     // What is no RESP in an answer, or null.

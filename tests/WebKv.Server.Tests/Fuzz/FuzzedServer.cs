@@ -72,7 +72,8 @@ public sealed class FuzzedServer : IAsyncLifetime
         _engine.UsedBytes,
         _clients.Count,
         _connections.To(_server.Http.Port).Open + _connections.To(_server.Grpc.Port).Open,
-        _engine.Shards.Count(shard => shard.Watches is not null));
+        _engine.Waits.Count,
+        _engine.Shards.Count(shard => shard.Watches is not null || !shard.WaitLines.IsEmpty));
 
     private Task AllHaveLeftAsync() => Eventually.HoldsAsync(() => Held is { Clients: 0, Connections: 0 });
 
@@ -95,5 +96,6 @@ public sealed class FuzzedServer : IAsyncLifetime
     }
 
     /// <summary>What clients can make the server hold.</summary>
-    private readonly record struct Holdings(long BlobBytes, long UsedBytes, int Clients, long Connections, int Watched);
+    private readonly record struct Holdings(
+        long BlobBytes, long UsedBytes, int Clients, long Connections, int Waits, int ObservedShards);
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using WebKv.Server.Grpc;
+using Duration = Google.Protobuf.WellKnownTypes.Duration;
 
 namespace WebKv.Server.Tests.Fuzz;
 
@@ -65,6 +66,8 @@ internal sealed class RandomMessages(Random random)
         FieldType.UInt64 => (ulong)Pick(Numbers),
         FieldType.Double => Pick([0, 1.5, -1, double.NaN, double.PositiveInfinity, double.MaxValue]),
         FieldType.Enum => Enum.ToObject(field.EnumType.ClrType, random.Next(-1, 5)),
+        // A call that waits for longer would wait for nothing: nobody else is there.
+        FieldType.Message when field.Name == "wait" => new Duration { Nanos = Pick([-1, 0, 1, 2_000_000]) },
         FieldType.Message => New(field.MessageType, depth + 1),
         _ => throw new NotSupportedException($"no values of type {field.FieldType} for {field.FullName}"),
     };

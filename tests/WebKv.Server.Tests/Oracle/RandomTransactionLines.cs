@@ -45,7 +45,7 @@ internal sealed class RandomTransactionLines(Random random, int clients) : Rando
         15 => [Pick("EXISTS", "TOUCH"), .. SomeKeys()],
         16 => ["SET", Key(), Value(), Pick("NX", "XX", "GET", "EX")],
         17 => [Pick("NOPE", "GET", "INCRBY", "CLIENT"), .. Pick<string[]>([], ["a", Odd(), "NOPE"])],
-        18 => Below(3) == 0 ? [Pick("SWAPDB"), "0", "1"] : ["OBJECT", "ENCODING", Key()],
+        18 => Below(3) == 0 ? ["SWAPDB", "0", "1"] : ["OBJECT", "ENCODING", Key()],
         _ => Below(3) == 0 ? [Pick("FLUSHDB", "FLUSHALL")] : ["DBSIZE"],
     };
 }

@@ -1,3 +1,5 @@
+using WebKv.Testing;
+
 namespace WebKv.Server.Tests.Oracle;
 
 /// <summary>The commands on keys and transactions answer what a real Redis answers, to the byte.</summary>
@@ -8,7 +10,7 @@ public sealed class RedisComparisonTests
     /// <summary>Seeds, each with both protocols.</summary>
     public static TheoryData<int, int> Runs =>
     [
-        .. from seed in Enumerable.Range(1, WebKv.Testing.LongTests.AreOn ? 50 : 2)
+        .. from seed in Enumerable.Range(1, LongTests.AreOn ? 50 : 2)
            from protocol in (int[])[2, 3]
            select new TheoryDataRow<int, int>(seed, protocol),
     ];

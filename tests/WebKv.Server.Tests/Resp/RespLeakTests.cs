@@ -118,6 +118,7 @@ public sealed class RespLeakTests
     {
         const string Requests = "PING\r\nBLPOP k 0\r\n";
         await using var server = new KvServer();
+        using var clock = new PushClock();
         using RespClient observer = server.ConnectResp();
         string[] baseline = Numbers(observer);
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -130,7 +131,7 @@ public sealed class RespLeakTests
         socket.Shutdown(SocketShutdown.Send);
         var dispatcher = server.Services.GetRequiredService<CommandDispatcher>();
         var session = new ClientSession(1, "", "", 0) { IsAuthenticated = true };
-        await new RespConnection(socket, dispatcher, session, requestBytesMax: 1 << 20).RunAsync();
+        await new RespConnection(socket, dispatcher, session, clock, requestBytesMax: 1 << 20).RunAsync();
         Assert.True(NobodyWatches(server));
         Assert.Equal(baseline, Numbers(observer));
     }

@@ -17,6 +17,7 @@ public sealed class HttpFileTests
     [InlineData("hashes.http")]
     [InlineData("streams.http")]
     [InlineData("commands.http")]
+    [InlineData("pubsub.http")]
     [InlineData("transactions.http")]
     public async Task EveryRequest_AnswersAsSaid(string file)
     {
@@ -47,6 +48,7 @@ public sealed class HttpFileTests
                 "hashes.http",
                 "keys.http",
                 "lists.http",
+                "pubsub.http",
                 "sets.http",
                 "sorted-sets.http",
                 "streams.http",

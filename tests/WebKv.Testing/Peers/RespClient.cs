@@ -32,14 +32,17 @@ public sealed class RespClient : IDisposable
 
     public object? Call(params string[] arguments)
     {
-        Send(Frame(arguments));
+        Begin(arguments);
         return ReadReply();
     }
+
+    /// <summary>Sends a command whose reply is read later.</summary>
+    public void Begin(params string[] arguments) => Send(Frame(arguments));
 
     /// <summary>The reply as it was sent.</summary>
     public string CallRaw(params string[] arguments)
     {
-        Send(Frame(arguments));
+        Begin(arguments);
         return _reader.ReadRaw();
     }
 

@@ -10,6 +10,10 @@ internal static class ListMethods
         service.Add<PushListRequest, PushListResponse>("PushList", ListOperations.PushList);
         service.Add<PopListRequest, PopListResponse>("PopList", ListOperations.PopList);
         service.Add<MoveListItemRequest, MoveListItemResponse>("MoveListItem", ListOperations.MoveListItem);
+        service.AddWaiting<BlockingPopListRequest, BlockingPopListResponse>(
+            "BlockingPopList", ListWaits.BlockingPopList, request => request.Wait);
+        service.AddWaiting<BlockingMoveListItemRequest, BlockingMoveListItemResponse>(
+            "BlockingMoveListItem", ListWaits.BlockingMoveListItem, request => request.Wait);
         service.Add<RangeListRequest, RangeListResponse>("RangeList", ListReads.RangeList);
         service.Add<GetListItemRequest, GetListItemResponse>("GetListItem", ListReads.GetListItem);
         service.Add<SetListItemRequest, SetListItemResponse>("SetListItem", ListOperations.SetListItem);

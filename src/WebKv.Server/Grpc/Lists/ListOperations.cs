@@ -151,7 +151,7 @@ internal static class ListOperations
         return null;
     }
 
-    private static Side SideOf(V1.ListSide side, Side unspecified) => side switch
+    internal static Side SideOf(V1.ListSide side, Side unspecified) => side switch
     {
         V1.ListSide.Left => Side.Left,
         V1.ListSide.Right => Side.Right,

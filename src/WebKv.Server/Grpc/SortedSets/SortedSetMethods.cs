@@ -20,6 +20,8 @@ internal static class SortedSetMethods
         service.Add<GetSortedSetRankRequest, GetSortedSetRankResponse>(
             "GetSortedSetRank", SortedSetOperations.GetSortedSetRank);
         service.Add<PopSortedSetRequest, PopSortedSetResponse>("PopSortedSet", SortedSetOperations.PopSortedSet);
+        service.AddWaiting<BlockingPopSortedSetRequest, BlockingPopSortedSetResponse>(
+            "BlockingPopSortedSet", SortedSetOperations.BlockingPopSortedSet, request => request.Wait);
         service.Add<GetRandomSortedSetEntriesRequest, GetRandomSortedSetEntriesResponse>(
             "GetRandomSortedSetEntries", SortedSetOperations.GetRandomSortedSetEntries);
         service.Add<RangeSortedSetRequest, RangeSortedSetResponse>("RangeSortedSet", RangeOperations.RangeSortedSet);

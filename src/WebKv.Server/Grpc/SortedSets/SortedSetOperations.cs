@@ -132,6 +132,27 @@ internal static class SortedSetOperations
         return ScoredMembers.Copy(scope, popped.Taken, response.Entries);
     }
 
+    public static Error? BlockingPopSortedSet(
+        OperationScope scope, BlockingPopSortedSetRequest request, out BlockingPopSortedSetResponse response)
+    {
+        response = new BlockingPopSortedSetResponse();
+        using CommandLine keys = CommandLines.Of(request.Keys);
+        var command = new BZMPop
+        {
+            Keys = keys.AsKeys(),
+            Highest = request.End == SortedSetEnd.Max,
+            Count = request.HasCount ? request.Count : 1,
+            TimeoutMs = scope.WaitMs,
+        };
+        if (scope.Execute(command, out MultiPopReply popped) is { } error)
+            return error;
+        response.Version = scope.VersionWithoutEtag();
+        if (popped.IsNull)
+            return null;
+        response.Key = ByteString.CopyFrom(popped.Key);
+        return ScoredMembers.Copy(scope, popped.Taken, response.Entries);
+    }
+
     public static Error? GetRandomSortedSetEntries(
         OperationScope scope, GetRandomSortedSetEntriesRequest request, out GetRandomSortedSetEntriesResponse response)
     {

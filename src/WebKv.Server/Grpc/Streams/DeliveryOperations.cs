@@ -28,6 +28,7 @@ internal static class DeliveryOperations
             Group = request.Group.Span,
             Consumer = request.Consumer.Span,
             CountMax = request.Count,
+            BlockMs = scope.WaitMs == 0 ? null : scope.WaitMs,
             NoAck = request.NoAck,
         };
         Error? error = scope.Execute(command, out StreamsReply streams);

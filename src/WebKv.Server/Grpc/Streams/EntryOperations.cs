@@ -69,7 +69,13 @@ internal static class EntryOperations
         using var keys = new CommandLine();
         using var after = new CommandLine();
         StreamMessages.Fill(request.Streams, keys, after, unset: "0");
-        var command = new XRead { Keys = keys.AsKeys(), After = after.AsValues(), CountMax = request.Count };
+        var command = new XRead
+        {
+            Keys = keys.AsKeys(),
+            After = after.AsValues(),
+            CountMax = request.Count,
+            BlockMs = scope.WaitMs == 0 ? null : scope.WaitMs,
+        };
         Error? error = scope.Execute(command, out StreamsReply streams);
         return error ?? StreamMessages.Add(scope, streams, response.Streams);
     }

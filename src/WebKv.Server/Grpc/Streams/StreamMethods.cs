@@ -9,7 +9,8 @@ internal static class StreamMethods
     {
         service.Add<AppendStreamRequest, AppendStreamResponse>("AppendStream", EntryOperations.AppendStream);
         service.Add<RangeStreamRequest, RangeStreamResponse>("RangeStream", EntryOperations.RangeStream);
-        service.Add<ReadStreamsRequest, ReadStreamsResponse>("ReadStreams", EntryOperations.ReadStreams);
+        service.AddWaiting<ReadStreamsRequest, ReadStreamsResponse>(
+            "ReadStreams", EntryOperations.ReadStreams, request => request.Wait);
         service.Add<DeleteStreamEntriesRequest, DeleteStreamEntriesResponse>(
             "DeleteStreamEntries", EntryOperations.DeleteStreamEntries);
         service.Add<TrimStreamRequest, TrimStreamResponse>("TrimStream", EntryOperations.TrimStream);
@@ -22,7 +23,8 @@ internal static class StreamMethods
         service.Add<DeleteConsumerRequest, DeleteConsumerResponse>("DeleteConsumer", GroupOperations.DeleteConsumer);
         service.Add<ListGroupsRequest, ListGroupsResponse>("ListGroups", GroupOperations.ListGroups);
         service.Add<ListConsumersRequest, ListConsumersResponse>("ListConsumers", GroupOperations.ListConsumers);
-        service.Add<ReadGroupRequest, ReadGroupResponse>("ReadGroup", DeliveryOperations.ReadGroup);
+        service.AddWaiting<ReadGroupRequest, ReadGroupResponse>(
+            "ReadGroup", DeliveryOperations.ReadGroup, request => request.Wait);
         service.Add<AcknowledgeEntriesRequest, AcknowledgeEntriesResponse>(
             "AcknowledgeEntries", DeliveryOperations.AcknowledgeEntries);
         service.Add<ListPendingEntriesRequest, ListPendingEntriesResponse>(

@@ -10,7 +10,9 @@ internal static class ListValidators
     [
         new PushListValidator(),
         new PopListValidator(),
+        new BlockingPopListValidator(),
         new MoveListItemValidator(),
+        new BlockingMoveListItemValidator(),
         new FindListPositionsValidator(),
     ];
 
@@ -37,6 +39,27 @@ internal static class ListValidators
             RuleFor(r => r.Keys).MustHaveKeys();
             RuleFor(r => r.Side).MustBeSide();
             RuleFor(r => r.Count).GreaterThan(0).When(r => r.HasCount).WithMessage("must be at least 1");
+        }
+    }
+
+    private sealed class BlockingPopListValidator : AbstractValidator<BlockingPopListRequest>
+    {
+        public BlockingPopListValidator()
+        {
+            RuleFor(r => r.Keys).MustHaveKeys();
+            RuleFor(r => r.Side).MustBeSide();
+            RuleFor(r => r.Count).GreaterThan(0).When(r => r.HasCount).WithMessage("must be at least 1");
+            RuleFor(r => r.Wait).MustBeWait();
+        }
+    }
+
+    private sealed class BlockingMoveListItemValidator : AbstractValidator<BlockingMoveListItemRequest>
+    {
+        public BlockingMoveListItemValidator()
+        {
+            RuleFor(r => r.From).MustBeGivenSide();
+            RuleFor(r => r.To).MustBeGivenSide();
+            RuleFor(r => r.Wait).MustBeWait();
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class RequestValidators
             .. GeoValidators.All,
             .. HashValidators.All,
             .. StreamValidators.All,
+            .. PubSubValidators.All,
             transaction,
         ];
     }

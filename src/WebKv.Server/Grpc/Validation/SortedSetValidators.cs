@@ -20,6 +20,7 @@ internal static class SortedSetValidators
         new CountSortedSetValidator(),
         new RemoveSortedSetRangeValidator(),
         new PopSortedSetValidator(),
+        new BlockingPopSortedSetValidator(),
         new CombineSortedSetsValidator(),
         new StoreCombinedSortedSetsValidator(),
         new ScanSortedSetValidator(),
@@ -103,6 +104,18 @@ internal static class SortedSetValidators
             RuleFor(r => r.End).IsInEnum().NotEqual(SortedSetEnd.Unspecified).WithMessage("must be MIN or MAX");
             RuleFor(r => r.Count).InclusiveBetween(1, PopCountMax)
                 .When(r => r.HasCount).WithMessage($"must be from 1 to {PopCountMax}");
+        }
+    }
+
+    private sealed class BlockingPopSortedSetValidator : AbstractValidator<BlockingPopSortedSetRequest>
+    {
+        public BlockingPopSortedSetValidator()
+        {
+            RuleFor(r => r.Keys).MustHaveKeys();
+            RuleFor(r => r.End).IsInEnum().NotEqual(SortedSetEnd.Unspecified).WithMessage("must be MIN or MAX");
+            RuleFor(r => r.Count).InclusiveBetween(1, PopCountMax)
+                .When(r => r.HasCount).WithMessage($"must be from 1 to {PopCountMax}");
+            RuleFor(r => r.Wait).MustBeWait();
         }
     }
 

@@ -68,6 +68,7 @@ internal static class StreamValidators
         {
             RuleFor(r => r.Streams).MustHaveStreams();
             RuleFor(r => r.Count).MustNotBeNegative();
+            RuleFor(r => r.Wait).MayBeWait();
         }
     }
 
@@ -107,6 +108,7 @@ internal static class StreamValidators
         {
             RuleFor(r => r.Streams).MustHaveStreams();
             RuleFor(r => r.Count).MustNotBeNegative();
+            RuleFor(r => r.Wait).MayBeWait();
         }
     }
 

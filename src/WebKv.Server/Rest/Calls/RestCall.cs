@@ -27,6 +27,8 @@ internal ref struct RestCall(
     private CommandContext? _context;
     private Problem? _refusal;
     private bool _checksPreconditions;
+    private bool _isBorrowed;
+    private bool _isRepeat;
 
     /// <summary>The URL; a field, because reading changes it.</summary>
     public UrlInput Url = url;
@@ -51,6 +53,9 @@ internal ref struct RestCall(
     /// <summary>The error of a read that found no key, or null.</summary>
     public readonly Error? MissingKey => _context!.KnownState.Exists ? null : CommonErrors.NoSuchKey;
 
+    /// <summary>Milliseconds that the operation may wait if it finds nothing; 0 not to wait.</summary>
+    public long WaitMs { get; private set; }
+
     /// <summary>What is wrong with the request so far.</summary>
     public Problem? Problem => Url.Problem ?? _refusal;
 
@@ -60,6 +65,15 @@ internal ref struct RestCall(
         byte[]? key = route.HasKey ? url.Name(route.KeyPosition, route.Length) : null;
         return new RestCall(
             http, dispatcher, route, new CallTarget(url.Database(dispatcher.Engine.Options.Databases), key), url);
+    }
+
+    /// <summary>Runs the call on a context that is not its own, as an attempt of a call that may wait.</summary>
+    public void Borrow(CommandContext context, long waitMs, bool isRepeat)
+    {
+        _isBorrowed = true;
+        _isRepeat = isRepeat;
+        WaitMs = waitMs;
+        Prepare(context);
     }
 
     /// <summary>A name in the path other than the key.</summary>
@@ -97,6 +111,8 @@ internal ref struct RestCall(
         where TReply : struct, IReply, allows ref struct
     {
         _refusal = Problem;
+        if (_refusal is null && _isRepeat)
+            return dispatcher.Engine.Execute(ContextOf(TOperation.Info), operation, out reply);
         if (_refusal is null)
             return dispatcher.Execute(ContextOf(TOperation.Info), operation, out reply);
         reply = default;
@@ -143,11 +159,13 @@ internal ref struct RestCall(
         return json.SendAsync(http);
     }
 
-    /// <summary>204, or the error.</summary>
+    /// <summary>204, or the error. Nothing yet, if the call waits.</summary>
     public Task NoContent(Error? error)
     {
         if (error is not null)
             return Fail(error);
+        if (_context!.Waiter is { HasJoined: true })
+            return Task.CompletedTask;
         SetHeaders();
         http.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
@@ -206,7 +224,7 @@ internal ref struct RestCall(
     /// <summary>Gives the context back.</summary>
     public void Dispose()
     {
-        if (_context is not null)
+        if (_context is not null && !_isBorrowed)
             KvEngine.Return(_context);
         _context = null;
     }
@@ -225,12 +243,15 @@ internal ref struct RestCall(
     private CommandContext Context()
     {
         if (_context is null)
-        {
-            _context = dispatcher.Engine.Rent();
-            _context.Database = target.Database;
-            _context.StateKey = StateKey ?? target.Key;
-        }
-        return _context;
+            Prepare(dispatcher.Engine.Rent());
+        return _context!;
+    }
+
+    private void Prepare(CommandContext context)
+    {
+        _context = context;
+        context.Database = target.Database;
+        context.StateKey = StateKey ?? target.Key;
     }
 
     private readonly void SetHeaders()

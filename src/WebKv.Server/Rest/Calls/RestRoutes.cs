@@ -21,6 +21,9 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
 {
     private static readonly string[] GetAndHeadMethods = [HttpMethods.Get, HttpMethods.Head];
 
+    private readonly CancellationToken _stopping =
+        v1.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
     private JsonBodyReader<ValueRequest> Envelopes => field ??= ReaderOf<ValueRequest>();
 
     public void Get(string path, OperationDocs docs, RestOperation operation) =>
@@ -40,6 +43,16 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
 
     public void Post<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation)
         where TBody : class => Map(HttpMethods.Post, path, docs, operation);
+
+    /// <summary>An operation that may wait when it finds nothing; it then answers with no content.</summary>
+    public void PostWaiting<TBody>(string path, OperationDocs docs, BodyOperation<TBody> operation)
+        where TBody : class, IWaitingBody
+    {
+        var route = new RestRoute(path);
+        JsonBodyReader<TBody> reader = ReaderOf<TBody>();
+        v1.MapPost(path, (Delegate)((HttpContext http) => ReceiveWaiting(http, route, reader, operation)))
+            .Describe(docs);
+    }
 
     /// <summary>A PUT whose URL says all.</summary>
     public void Put(string path, OperationDocs docs, RestOperation operation) =>
@@ -170,6 +183,19 @@ internal sealed class RestRoutes(IEndpointRouteBuilder v1, CommandDispatcher dis
     {
         if (await reader.ReadOrAnswerAsync(http) is { } body)
             await Run(http, route, operation, body);
+    }
+
+    private async Task ReceiveWaiting<TBody>(
+        HttpContext http, RestRoute route, JsonBodyReader<TBody> reader, BodyOperation<TBody> operation)
+        where TBody : class, IWaitingBody
+    {
+        if (await reader.ReadOrAnswerAsync(http) is not { } body)
+            return;
+        long waitMs = WaitPreference.Read(http, body);
+        if (waitMs == 0)
+            await Run(http, route, operation, body);
+        else
+            await new RestWait<TBody>(http, dispatcher, route, operation, body, waitMs).RunAsync(_stopping);
     }
 
     private Task Receive<TOptions>(

@@ -66,6 +66,13 @@ internal struct RequestBody : IDisposable
             body.Trim();
             return body;
         }
+        catch (InvalidOperationException e)
+        {
+            // Kestrel's parser takes bytes of a trailer that are no text for a mistake of its own, and cannot read on.
+            body.Dispose();
+            http.Abort();
+            throw new BadHttpRequestException("a trailer of the body is no text", e);
+        }
         catch
         {
             body.Dispose();

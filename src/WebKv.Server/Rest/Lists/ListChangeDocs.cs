@@ -8,7 +8,7 @@ namespace WebKv.Server.Rest.Lists;
 /// <summary>The OpenAPI descriptions of the operations that change lists.</summary>
 internal static class ListChangeDocs
 {
-    private static readonly ResponseDocs Nothing = DocParts.NoContent("There was nothing to take");
+    private static readonly ResponseDocs Nothing = DocParts.NothingInTime("There was nothing to take");
 
     public static readonly OperationDocs Push = new("pushList", DocTags.Lists, "Add elements at one end")
     {
@@ -37,12 +37,13 @@ internal static class ListChangeDocs
 
     public static readonly OperationDocs Pop = new("popList", DocTags.Lists, "Take elements from one end")
     {
-        Parameters = [DocParts.EncodingOfWrite, DocParts.IfMatch, DocParts.IfNoneMatch],
+        Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer, DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
         [
             DocParts.Json<PopListRequest>(
                 new ExampleDocs("the first element", "{}"),
-                new ExampleDocs("the last ten", """{"side":"right","count":10}""")),
+                new ExampleDocs("the last ten", """{"side":"right","count":10}"""),
+                new ExampleDocs("wait for one", """{"waitMs":100}""")),
         ],
         Responses = [DocParts.OkOfKey<ListPopResult>("The elements", """{"values":["a"]}"""), Nothing],
         Errors = [ErrorCode.WrongType, ErrorCode.PreconditionFailed],
@@ -85,7 +86,7 @@ internal static class ListChangeDocs
     public static readonly OperationDocs PopAny = new(
         "popLists", DocTags.Lists, "Take elements from the first list that exists")
     {
-        Parameters = [DocParts.EncodingOfWrite],
+        Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer],
         Request = [DocParts.Json<PopListsRequest>("""{"keys":["urgent","later"],"count":10}""")],
         Responses =
         [
@@ -97,7 +98,7 @@ internal static class ListChangeDocs
 
     public static readonly OperationDocs Move = new("moveListItem", DocTags.Lists, "Move an element to another list")
     {
-        Parameters = [DocParts.EncodingOfWrite],
+        Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer],
         Request =
         [
             DocParts.Json<MoveListItemRequest>(

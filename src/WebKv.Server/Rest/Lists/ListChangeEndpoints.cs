@@ -18,7 +18,7 @@ internal static class ListChangeEndpoints
     {
         routes.PostValueOr<PushListRequest, PushOptions>(
             "/lists/{key}/push", ListChangeDocs.Push, Push, ReadPushOptions, PushOne);
-        routes.Post<PopListRequest>("/lists/{key}/pop", ListChangeDocs.Pop, Pop);
+        routes.PostWaiting<PopListRequest>("/lists/{key}/pop", ListChangeDocs.Pop, Pop);
         routes.Post<InsertListRequest>("/lists/{key}/insert", ListChangeDocs.Insert, Insert);
         routes.Post<RemoveListRequest>("/lists/{key}/remove", ListChangeDocs.Remove, Remove);
         routes.Post<TrimListRequest>("/lists/{key}/trim", ListChangeDocs.Trim, Trim);
@@ -60,7 +60,10 @@ internal static class ListChangeEndpoints
     {
         BinaryEncoding encoding = call.ReadEncodingOfWrite();
         long count = request.Count ?? 1;
-        Error? error = ListWords.SideOf(request.Side, ListSide.Left) == ListSide.Left
+        ListSide side = ListWords.SideOf(request.Side, ListSide.Left);
+        if (call.WaitMs > 0)
+            return PopOrWait(ref call, side, count, encoding);
+        Error? error = side == ListSide.Left
             ? call.Execute(new LPop { Key = call.Key, Count = count }, out PoppedReply popped)
             : call.Execute(new RPop { Key = call.Key, Count = count }, out popped);
         return error is null && popped.IsMissing
@@ -69,6 +72,17 @@ internal static class ListChangeEndpoints
                 error,
                 new ListPopResult(new ValueList(popped.Elements, encoding)),
                 RestJsonContext.Default.ListPopResult);
+    }
+
+    private static Task PopOrWait(ref RestCall call, ListSide side, long count, BinaryEncoding encoding)
+    {
+        using CommandLine keys = new CommandLine().Add(call.Key.Bytes);
+        var command = new BLMPop { Keys = keys.AsKeys(), Side = side, Count = count, TimeoutMs = call.WaitMs };
+        Error? error = call.Execute(command, out KeyedPopReply popped);
+        if (error is not null || popped.IsNull)
+            return call.NoContent(error);
+        var result = new ListPopResult(new ValueList(popped.Elements, encoding));
+        return call.Json(null, result, RestJsonContext.Default.ListPopResult);
     }
 
     private static Task Insert(ref RestCall call, InsertListRequest request)

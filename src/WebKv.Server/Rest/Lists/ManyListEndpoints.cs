@@ -14,21 +14,22 @@ internal static class ManyListEndpoints
 {
     public static void Map(RestRoutes routes)
     {
-        routes.Post<PopListsRequest>("/lists:pop", ListChangeDocs.PopAny, Pop);
-        routes.Post<MoveListItemRequest>("/lists:move", ListChangeDocs.Move, Move);
+        routes.PostWaiting<PopListsRequest>("/lists:pop", ListChangeDocs.PopAny, Pop);
+        routes.PostWaiting<MoveListItemRequest>("/lists:move", ListChangeDocs.Move, Move);
     }
 
     private static Task Pop(ref RestCall call, PopListsRequest request)
     {
         BinaryEncoding encoding = call.ReadEncodingOfWrite();
         using CommandLine line = NameLine.Of(request.Keys!);
-        var command = new LMPop
-        {
-            Keys = line.AsKeys(),
-            Side = ListWords.SideOf(request.Side, ListSide.Left),
-            Count = request.Count ?? 1,
-        };
-        Error? error = call.Execute(command, out KeyedPopReply popped);
+        KeyList keys = line.AsKeys();
+        ListSide side = ListWords.SideOf(request.Side, ListSide.Left);
+        long count = request.Count ?? 1;
+        KeyedPopReply popped;
+        Error? error = call.WaitMs == 0
+            ? call.Execute(new LMPop { Keys = keys, Side = side, Count = count }, out popped)
+            : call.Execute(
+                new BLMPop { Keys = keys, Side = side, Count = count, TimeoutMs = call.WaitMs }, out popped);
         if (error is not null || popped.IsNull)
             return call.NoContent(error);
         var result = new ListsPopResult(
@@ -39,6 +40,8 @@ internal static class ManyListEndpoints
     private static Task Move(ref RestCall call, MoveListItemRequest request)
     {
         BinaryEncoding encoding = call.ReadEncodingOfWrite();
+        if (call.WaitMs > 0)
+            return MoveOrWait(ref call, request, encoding);
         var command = new LMove
         {
             Source = Key.Of(request.Source!.Bytes),
@@ -46,7 +49,26 @@ internal static class ManyListEndpoints
             From = ListWords.SideOf(request.From, ListSide.Left),
             To = ListWords.SideOf(request.To, ListSide.Left),
         };
-        Error? error = call.Execute(command, out BulkReply moved);
+        return Answer(ref call, call.Execute(command, out BulkReply moved), moved, encoding);
+    }
+
+    private static Task MoveOrWait(ref RestCall call, MoveListItemRequest request, BinaryEncoding encoding)
+    {
+        using CommandLine waited = new CommandLine().Add(request.Source!.Bytes);
+        var command = new BLMove
+        {
+            Source = Key.Of(request.Source.Bytes),
+            Destination = Key.Of(request.Destination!.Bytes),
+            From = ListWords.SideOf(request.From, ListSide.Left),
+            To = ListWords.SideOf(request.To, ListSide.Left),
+            TimeoutMs = call.WaitMs,
+            Waited = waited.AsKeys(),
+        };
+        return Answer(ref call, call.Execute(command, out BulkReply moved), moved, encoding);
+    }
+
+    private static Task Answer(ref RestCall call, Error? error, BulkReply moved, BinaryEncoding encoding)
+    {
         if (error is not null || moved.IsNull)
             return call.NoContent(error);
         var result = new ListMoveResult(new BinaryValue(moved.Bytes.ToArray(), encoding));

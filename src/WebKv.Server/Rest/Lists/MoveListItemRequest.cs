@@ -1,3 +1,4 @@
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
 
 namespace WebKv.Server.Rest.Lists;
@@ -7,4 +8,6 @@ namespace WebKv.Server.Rest.Lists;
 /// <param name="Destination">The list to add to.</param>
 /// <param name="From">Side of the source: "left" or "right".</param>
 /// <param name="To">Side of the destination: "left" or "right".</param>
-internal sealed record MoveListItemRequest(BinaryValue? Source, BinaryValue? Destination, string? From, string? To);
+/// <param name="WaitMs">Milliseconds to wait when there is nothing, up to a minute; not at all if not given.</param>
+internal sealed record MoveListItemRequest(
+    BinaryValue? Source, BinaryValue? Destination, string? From, string? To, long? WaitMs) : IWaitingBody;

@@ -11,5 +11,6 @@ internal sealed class MoveListItemRequestValidator : AbstractValidator<MoveListI
         RuleFor(r => r.Destination).NotNull();
         RuleFor(r => r.From).NotNull().IsOneOf(ListWords.Left, ListWords.Right);
         RuleFor(r => r.To).NotNull().IsOneOf(ListWords.Left, ListWords.Right);
+        RuleFor(r => r.WaitMs).IsWait();
     }
 }

@@ -9,5 +9,6 @@ internal sealed class PopListRequestValidator : AbstractValidator<PopListRequest
     {
         RuleFor(r => r.Side).IsOneOf(ListWords.Left, ListWords.Right);
         RuleFor(r => r.Count).GreaterThan(0).WithMessage("must be at least 1.");
+        RuleFor(r => r.WaitMs).IsWait();
     }
 }

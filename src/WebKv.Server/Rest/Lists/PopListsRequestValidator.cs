@@ -11,5 +11,6 @@ internal sealed class PopListsRequestValidator : AbstractValidator<PopListsReque
         RuleFor(r => r.Keys).IsNameList(options.Limits.PipelineCommands);
         RuleFor(r => r.Side).IsOneOf(ListWords.Left, ListWords.Right);
         RuleFor(r => r.Count).GreaterThan(0).WithMessage("must be at least 1.");
+        RuleFor(r => r.WaitMs).IsWait();
     }
 }

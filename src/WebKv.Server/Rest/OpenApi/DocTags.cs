@@ -14,6 +14,7 @@ internal static class DocTags
     public const string Geo = "Geo";
     public const string Hashes = "Hashes";
     public const string Streams = "Streams";
+    public const string PubSub = "PubSub";
     public const string Commands = "Commands";
     public const string Transactions = "Transactions";
     public const string Service = "Service";
@@ -29,6 +30,7 @@ internal static class DocTags
         (Geo, "Members of sorted sets as places on the earth: distances, and what is near."),
         (Hashes, "Fields with values, each with an expiry of its own if it wants one."),
         (Streams, "Entries in the order of their ids, read by many or shared out to groups of consumers."),
+        (PubSub, "Messages between clients of all doors, and events of keys."),
         (Commands, "Any command of the server as JSON, one or many."),
         (Transactions, "Commands as one unit, under preconditions."),
         (Service, "The server itself."),

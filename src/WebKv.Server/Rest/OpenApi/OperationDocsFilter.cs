@@ -28,7 +28,7 @@ internal sealed class OperationDocsFilter : IOperationFilter
         operation.Description = isHead ? "The same without the body." : docs.Description;
         operation.Tags = new HashSet<OpenApiTagReference> { new(docs.Tag, context.Document) };
         operation.Parameters =
-            [.. PathParameters(description), .. docs.Parameters.Select(Describe), .. Common(description)];
+            [.. PathParameters(description), .. docs.Parameters.Select(Describe), .. Common(docs, description)];
         operation.RequestBody = docs.Request.Count == 0 ? null : new OpenApiRequestBody
         {
             Required = true,
@@ -50,13 +50,15 @@ internal sealed class OperationDocsFilter : IOperationFilter
             .Where(segment => segment.StartsWith('{'))
             .Select(segment => PathDocs.Describe(segment[1..^1]));
 
-    // What every operation on data takes: the database, and the second way to write names.
-    private static IEnumerable<OpenApiParameter> Common(ApiDescription description)
+    // What operations on data take: the database, and the second way to write names.
+    private static IEnumerable<OpenApiParameter> Common(OperationDocs docs, ApiDescription description)
     {
-        if (!NeedsPassword(description) || description.RelativePath!.EndsWith("/limits", StringComparison.Ordinal))
+        if (!NeedsPassword(description))
             yield break;
-        yield return Describe(new ParameterDocs("db", JsonSchemaType.Integer, "The logical database; 0 if not given."));
-        if (description.RelativePath!.Contains("{key}", StringComparison.Ordinal))
+        if (docs.HasDatabase)
+            yield return Describe(
+                new ParameterDocs("db", JsonSchemaType.Integer, "The logical database; 0 if not given."));
+        if (description.RelativePath!.Contains('{'))
             yield return Describe(new ParameterDocs(
                 "enc", JsonSchemaType.String, "base64url: the names in the URL are base64url; = is the empty name.")
             {

@@ -17,6 +17,7 @@ internal static class PathDocs
         ["group"] = (JsonSchemaType.String, "workers", "The group of consumers, percent-encoded as the key."),
         ["consumer"] = (JsonSchemaType.String, "alice", "The consumer, percent-encoded as the key."),
         ["id"] = (JsonSchemaType.String, "1767225600000-0", "The id of the entry."),
+        ["channel"] = (JsonSchemaType.String, "news", "The channel, percent-encoded like a key."),
         ["offset"] = (JsonSchemaType.Integer, 7, "Position of the bit, from 0."),
     };
 

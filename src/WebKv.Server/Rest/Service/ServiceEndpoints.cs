@@ -27,7 +27,9 @@ internal sealed class ServiceEndpoints(WebKvOptions options, IHostApplicationLif
             options.Limits.PipelineCommands,
             options.Limits.Preconditions,
             options.Engine.Databases,
-            PageQuery.LimitMax),
+            PageQuery.LimitMax,
+            options.Limits.SubscriberBytes,
+            options.Limits.HeartbeatMs),
         RestJsonContext.Default.LimitsResult);
 
     private static Task Live(HttpContext http) =>

@@ -35,7 +35,7 @@ internal static class SortedSetCombineDocs
     public static readonly OperationDocs Pop =
         new("popFirstSortedSet", DocTags.SortedSets, "Take out members of the first sorted set that has any")
         {
-            Parameters = [DocParts.EncodingOfWrite],
+            Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer],
             Request =
             [
                 DocParts.Json<SortedSetMultiPopRequest>("""{"keys":["urgent","normal"],"end":"min","count":10}"""),
@@ -45,7 +45,7 @@ internal static class SortedSetCombineDocs
                 DocParts.Ok<SortedSetMultiPopResult>(
                     "What was taken, and from where",
                     """{"key":"urgent","entries":[{"member":"job:1","score":5}]}"""),
-                DocParts.NoContent("There is none"),
+                DocParts.NothingInTime("There is none"),
             ],
             Errors = [ErrorCode.WrongType],
         };

@@ -14,7 +14,7 @@ internal static class SortedSetCombineEndpoints
     public static void Map(RestRoutes routes)
     {
         routes.Post<SortedSetCombineRequest>("/sorted-sets:combine", SortedSetCombineDocs.Combine, Combine);
-        routes.Post<SortedSetMultiPopRequest>("/sorted-sets:pop", SortedSetCombineDocs.Pop, Pop);
+        routes.PostWaiting<SortedSetMultiPopRequest>("/sorted-sets:pop", SortedSetCombineDocs.Pop, Pop);
     }
 
     private static Task Combine(ref RestCall call, SortedSetCombineRequest request)
@@ -88,8 +88,14 @@ internal static class SortedSetCombineEndpoints
     {
         BinaryEncoding encoding = call.ReadEncodingOfWrite();
         using CommandLine line = NameLine.Of(request.Keys!);
-        var command = new ZMPop { Keys = line.AsKeys(), Highest = request.End == "max", Count = request.Count ?? 1 };
-        Error? error = call.Execute(command, out MultiPopReply popped);
+        KeyList keys = line.AsKeys();
+        bool highest = request.End == "max";
+        long count = request.Count ?? 1;
+        MultiPopReply popped;
+        Error? error = call.WaitMs == 0
+            ? call.Execute(new ZMPop { Keys = keys, Highest = highest, Count = count }, out popped)
+            : call.Execute(
+                new BZMPop { Keys = keys, Highest = highest, Count = count, TimeoutMs = call.WaitMs }, out popped);
         if (error is not null || popped.IsNull)
             return call.NoContent(error);
         var result = new SortedSetMultiPopResult(

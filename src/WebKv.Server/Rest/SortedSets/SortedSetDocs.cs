@@ -130,7 +130,7 @@ internal static class SortedSetDocs
     public static readonly OperationDocs Pop =
         new("popSortedSetEntries", DocTags.SortedSets, "Take out members with the lowest or highest scores")
         {
-            Parameters = [DocParts.EncodingOfWrite, .. OfWrite],
+            Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer, .. OfWrite],
             Request =
             [
                 DocParts.Json<SortedSetPopRequest>(
@@ -140,7 +140,7 @@ internal static class SortedSetDocs
             Responses =
             [
                 DocParts.OkOfKey<SortedSetEntriesResult>("What was taken", Entries),
-                DocParts.NoContent("There is none"),
+                DocParts.NothingInTime("There is none"),
             ],
             Errors = [ErrorCode.WrongType, ErrorCode.PreconditionFailed],
         };

@@ -22,7 +22,7 @@ internal static class SortedSetEndpoints
         routes.Post<SortedSetIncrementRequest>("/sorted-sets/{key}/increment", SortedSetDocs.Increment, Increment);
         routes.Post<SortedSetMembersRequest>("/sorted-sets/{key}/remove", SortedSetDocs.Remove, Remove);
         routes.Post<SortedSetMembersRequest>("/sorted-sets/{key}/scores", SortedSetDocs.Scores, Scores);
-        routes.Post<SortedSetPopRequest>("/sorted-sets/{key}/pop", SortedSetDocs.Pop, Pop);
+        routes.PostWaiting<SortedSetPopRequest>("/sorted-sets/{key}/pop", SortedSetDocs.Pop, Pop);
     }
 
     private static Task Describe(ref RestCall call)
@@ -130,11 +130,24 @@ internal static class SortedSetEndpoints
     {
         BinaryEncoding encoding = call.ReadEncodingOfWrite();
         long count = request.Count ?? 1;
+        if (call.WaitMs > 0)
+            return PopOrWait(ref call, request.End == "max", count, encoding);
         PopReply popped;
         Error? error = request.End == "max"
             ? call.Execute(new ZPopMax { Key = call.Key, Count = count }, out popped)
             : call.Execute(new ZPopMin { Key = call.Key, Count = count }, out popped);
         if (error is not null || popped.Taken.Count == 0)
+            return call.NoContent(error);
+        var result = new SortedSetEntriesResult(new ScoredList(popped.Taken, encoding));
+        return call.Json(null, result, RestJsonContext.Default.SortedSetEntriesResult);
+    }
+
+    private static Task PopOrWait(ref RestCall call, bool highest, long count, BinaryEncoding encoding)
+    {
+        using CommandLine keys = new CommandLine().Add(call.Key.Bytes);
+        var command = new BZMPop { Keys = keys.AsKeys(), Highest = highest, Count = count, TimeoutMs = call.WaitMs };
+        Error? error = call.Execute(command, out MultiPopReply popped);
+        if (error is not null || popped.IsNull)
             return call.NoContent(error);
         var result = new SortedSetEntriesResult(new ScoredList(popped.Taken, encoding));
         return call.Json(null, result, RestJsonContext.Default.SortedSetEntriesResult);

@@ -1,3 +1,4 @@
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
 
 namespace WebKv.Server.Rest.SortedSets;
@@ -6,4 +7,6 @@ namespace WebKv.Server.Rest.SortedSets;
 /// <param name="Keys">The sorted sets, in this order.</param>
 /// <param name="End">min for the lowest scores, max for the highest.</param>
 /// <param name="Count">How many; one if it is not said.</param>
-internal sealed record SortedSetMultiPopRequest(IReadOnlyList<BinaryValue?>? Keys, string? End, long? Count);
+/// <param name="WaitMs">Milliseconds to wait when there is nothing, up to a minute; not at all if not given.</param>
+internal sealed record SortedSetMultiPopRequest(
+    IReadOnlyList<BinaryValue?>? Keys, string? End, long? Count, long? WaitMs) : IWaitingBody;

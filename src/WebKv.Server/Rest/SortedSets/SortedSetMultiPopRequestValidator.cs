@@ -11,5 +11,6 @@ internal sealed class SortedSetMultiPopRequestValidator : AbstractValidator<Sort
         RuleFor(r => r.Keys).IsNameList(options.Limits.PipelineCommands);
         RuleFor(r => r.End).IsEnd();
         RuleFor(r => r.Count).IsPopCount();
+        RuleFor(r => r.WaitMs).IsWait();
     }
 }

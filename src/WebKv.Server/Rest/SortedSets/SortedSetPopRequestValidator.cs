@@ -1,4 +1,5 @@
 using FluentValidation;
+using WebKv.Server.Rest.Validation;
 
 namespace WebKv.Server.Rest.SortedSets;
 
@@ -8,5 +9,6 @@ internal sealed class SortedSetPopRequestValidator : AbstractValidator<SortedSet
     {
         RuleFor(r => r.End).IsEnd();
         RuleFor(r => r.Count).IsPopCount();
+        RuleFor(r => r.WaitMs).IsWait();
     }
 }

@@ -18,7 +18,7 @@ internal static class DeliveryDocs
         Description = "Each entry goes to one consumer of the group and stays pending until it is acknowledged. With "
             + "an id as after, the consumer is told again what it was given: fields are null where an entry was "
             + "deleted meanwhile.",
-        Parameters = [DocParts.EncodingOfWrite, DocParts.IfMatch, DocParts.IfNoneMatch],
+        Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer, DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
         [
             DocParts.Json<ReadGroupRequest>(
@@ -28,7 +28,7 @@ internal static class DeliveryDocs
         Responses =
         [
             DocParts.OkOfKey<DeliveredResult>("The entries", $$"""{"entries":[{{Entry}}]}"""),
-            DocParts.NoContent("There is nothing new"),
+            DocParts.NothingInTime("There is nothing new"),
         ],
         Errors = WriteErrors,
     };

@@ -18,7 +18,7 @@ internal static class DeliveryEndpoints
 
     public static void Map(RestRoutes routes)
     {
-        routes.Post<ReadGroupRequest>(Group + "/read", DeliveryDocs.Read, Read);
+        routes.PostWaiting<ReadGroupRequest>(Group + "/read", DeliveryDocs.Read, Read);
         routes.Post<EntryIdsRequest>(Group + "/ack", DeliveryDocs.Acknowledge, Acknowledge);
         routes.Post<ClaimRequest>(Group + "/claim", DeliveryDocs.Claim, Claim);
         routes.Post<AutoClaimRequest>(Group + "/auto-claim", DeliveryDocs.AutoClaim, AutoClaim);
@@ -37,6 +37,7 @@ internal static class DeliveryEndpoints
             Group = call.PathName("group"),
             Consumer = request.Consumer!.Bytes,
             CountMax = request.Count ?? 0,
+            BlockMs = call.WaitMs == 0 ? null : call.WaitMs,
             NoAck = request.NoAck ?? false,
         };
         Error? error = call.Execute(command, out StreamsReply streams);

@@ -1,3 +1,4 @@
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
 
 namespace WebKv.Server.Rest.Streams;
@@ -8,4 +9,6 @@ namespace WebKv.Server.Rest.Streams;
 /// that it has not acknowledged.</param>
 /// <param name="Count">Entries at most; all if not given.</param>
 /// <param name="NoAck">What is delivered needs no acknowledgement.</param>
-internal sealed record ReadGroupRequest(BinaryValue? Consumer, string? After, long? Count, bool? NoAck);
+/// <param name="WaitMs">Milliseconds to wait when there is nothing, up to a minute; not at all if not given.</param>
+internal sealed record ReadGroupRequest(
+    BinaryValue? Consumer, string? After, long? Count, bool? NoAck, long? WaitMs) : IWaitingBody;

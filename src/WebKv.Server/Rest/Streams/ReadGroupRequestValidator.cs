@@ -1,4 +1,5 @@
 using FluentValidation;
+using WebKv.Server.Rest.Validation;
 
 namespace WebKv.Server.Rest.Streams;
 
@@ -8,5 +9,6 @@ internal sealed class ReadGroupRequestValidator : AbstractValidator<ReadGroupReq
     {
         RuleFor(r => r.Consumer).NotNull();
         RuleFor(r => r.Count).GreaterThanOrEqualTo(1);
+        RuleFor(r => r.WaitMs).IsWait();
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using WebKv.Server.Hosting;
+using WebKv.Server.Rest.Validation;
 
 namespace WebKv.Server.Rest.Streams;
 
@@ -12,6 +13,7 @@ internal sealed class ReadStreamsRequestValidator : AbstractValidator<ReadStream
             .WithErrorCode("TooMany").WithMessage($"has more than {max} elements.");
         RuleForEach(r => r.Streams).Cascade(CascadeMode.Stop).NotNull().SetValidator(new ItemValidator()!);
         RuleFor(r => r.Count).GreaterThanOrEqualTo(1);
+        RuleFor(r => r.WaitMs).IsWait();
     }
 
     private sealed class ItemValidator : AbstractValidator<ReadStreamItem>

@@ -109,8 +109,9 @@ internal static class StreamDocs
 
     public static readonly OperationDocs Read = new("readStreams", DocTags.Streams, "Read what is new in streams")
     {
-        Description = "Entries above an id of each stream, at one point in time. 204 when there are none.",
-        Parameters = [DocParts.Encoding],
+        Description = "Entries above an id of each stream, at one point in time. 204 when there are none. An id of $ "
+            + "stands for the last one of the stream when the call begins to wait.",
+        Parameters = [DocParts.Encoding, DocParts.Prefer],
         Request =
         [
             DocParts.Json<ReadStreamsRequest>(
@@ -120,7 +121,7 @@ internal static class StreamDocs
         [
             DocParts.Ok<ReadStreamsResult>("The streams that have any",
                 $$"""{"streams":[{"key":"user:1","entries":[{{Entry}}]}]}"""),
-            DocParts.NoContent("There is nothing new"),
+            DocParts.NothingInTime("There is nothing new"),
         ],
         Errors = [ErrorCode.WrongType, ErrorCode.NotAcceptable],
     };

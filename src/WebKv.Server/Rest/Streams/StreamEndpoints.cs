@@ -23,7 +23,7 @@ internal static class StreamEndpoints
         routes.Get("/streams/{key}/entries/{id}", StreamDocs.GetEntry, GetEntry);
         routes.Delete("/streams/{key}/entries/{id}", StreamDocs.DeleteEntry, DeleteEntry);
         routes.Post<TrimStreamRequest>("/streams/{key}/trim", StreamDocs.Trim, Trim);
-        routes.Post<ReadStreamsRequest>("/streams:read", StreamDocs.Read, Read);
+        routes.PostWaiting<ReadStreamsRequest>("/streams:read", StreamDocs.Read, Read);
     }
 
     private static Task Get(ref RestCall call)
@@ -141,7 +141,13 @@ internal static class StreamEndpoints
             keys.Add(item!.Key!.Bytes);
             after.Add(item.After!);
         }
-        var command = new XRead { Keys = keys.AsKeys(), After = after.AsValues(), CountMax = request.Count ?? 0 };
+        var command = new XRead
+        {
+            Keys = keys.AsKeys(),
+            After = after.AsValues(),
+            CountMax = request.Count ?? 0,
+            BlockMs = call.WaitMs == 0 ? null : call.WaitMs,
+        };
         Error? error = call.Execute(command, out StreamsReply streams);
         if (error is not null)
             return call.Fail(error);

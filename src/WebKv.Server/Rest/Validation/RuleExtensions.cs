@@ -1,4 +1,5 @@
 using FluentValidation;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
 
 namespace WebKv.Server.Rest.Validation;
@@ -30,6 +31,9 @@ internal static class RuleExtensions
             .Must(names => names!.Count <= max).WithErrorCode("TooMany").WithMessage($"has more than {max} elements.")
             .Must(names => names!.All(name => name is not null))
                 .WithErrorCode("NotNull").WithMessage("has a null element.");
+
+    public static IRuleBuilderOptions<T, long?> IsWait<T>(this IRuleBuilderInitial<T, long?> rule) =>
+        rule.InclusiveBetween(0, WaitPreference.MsMax);
 
     private static int Count<T>(T body, Func<T, object?>[] options) =>
         options.Count(option => option(body) is not (null or false));
