@@ -13,10 +13,14 @@ public sealed class OperationRecorder : IStartupFilter
 
     public IEnumerable<string> Reached => _reached.Keys;
 
+    /// <summary>What wants to know which commands ran in each operation.</summary>
+    public CommandWatch? Watch { get; set; }
+
     /// <summary>An endpoint's name: "GET /v1/keys/{key}", "POST /webkv.v1.KeyService/GetKey".</summary>
     public static string NameOf(RouteEndpoint endpoint)
     {
-        string? method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0];
+        // Methods of gRPC do not say that they are called by POST.
+        string method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? HttpMethods.Post;
         return $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
     }
 
@@ -24,7 +28,7 @@ public sealed class OperationRecorder : IStartupFilter
     {
         app.Use(async (http, serve) =>
         {
-            await serve(http);
+            await (Watch?.ServeAsync(http, serve) ?? serve(http));
             if (http.GetEndpoint() is RouteEndpoint endpoint)
                 _reached[NameOf(endpoint)] = true;
         });

@@ -11,6 +11,7 @@ internal static class CommandDocs
 
     public static readonly OperationDocs Run = new("runCommand", DocTags.Commands, "Run any command")
     {
+        Commands = [],
         Description = "Words are text, numbers or {\"base64\"}. Integers beyond 2^53-1 are answered as strings.",
         Parameters = [DocParts.EncodingOfWrite],
         Request =
@@ -32,6 +33,7 @@ internal static class CommandDocs
     public static readonly OperationDocs Pipeline = new(
         "runPipeline", DocTags.Commands, "Run many commands, each for itself")
     {
+        Commands = [],
         Description = "They run in order; other clients' commands may run between. One that fails stops no other.",
         Parameters = [DocParts.EncodingOfWrite],
         Request =
@@ -45,6 +47,7 @@ internal static class CommandDocs
     public static readonly OperationDocs Transaction = new(
         "runTransaction", DocTags.Transactions, "Run many commands as one unit")
     {
+        Commands = ["MULTI", "EXEC"],
         Description = "Nothing runs unless all preconditions hold and every command can be queued. A precondition "
             + "names a key and exactly one of etag, exists, absent and equals. A command that fails while it runs "
             + "undoes no other.",

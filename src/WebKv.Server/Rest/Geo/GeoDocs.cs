@@ -13,6 +13,7 @@ internal static class GeoDocs
 
     public static readonly OperationDocs Add = new("addGeoMembers", DocTags.Geo, "Add members with places or move them")
     {
+        Commands = ["GEOADD"],
         Description = "The place is kept as the score of a sorted set, exact to about half a metre.",
         Parameters = SortedSetDocs.OfWrite,
         Request =
@@ -35,6 +36,7 @@ internal static class GeoDocs
     public static readonly OperationDocs Positions =
         new("getGeoPositions", DocTags.Geo, "Read the places of some members")
         {
+            Commands = ["GEOPOS"],
             Request = MembersBody,
             Responses =
             [
@@ -48,6 +50,7 @@ internal static class GeoDocs
     public static readonly OperationDocs Hashes =
         new("getGeoHashes", DocTags.Geo, "Read the places of some members as geohash texts")
         {
+            Commands = ["GEOHASH"],
             Request = MembersBody,
             Responses =
             [
@@ -60,6 +63,7 @@ internal static class GeoDocs
     public static readonly OperationDocs Distance =
         new("getGeoDistance", DocTags.Geo, "Measure how far two members are apart")
         {
+            Commands = ["GEODIST"],
             Description = "Along the great circle of a sphere, which is wrong by up to half a percent.",
             Parameters =
             [
@@ -73,6 +77,7 @@ internal static class GeoDocs
 
     public static readonly OperationDocs Search = new("searchGeo", DocTags.Geo, "Find the members near a place")
     {
+        Commands = ["GEOSEARCH"],
         Description = "In a circle or a box around a point or a member. Distances are in the unit of the search. A "
             + "member as the centre must be there, unless the key itself is missing.",
         Parameters = [DocParts.Encoding],
@@ -102,6 +107,7 @@ internal static class GeoDocs
     public static readonly OperationDocs Store =
         new("storeGeoSearch", DocTags.Geo, "Store the members near a place")
         {
+            Commands = ["GEOSEARCHSTORE"],
             Description = "The result replaces what the key holds, whatever its type, or deletes it if nothing is "
                 + "found.",
             Request =

@@ -20,6 +20,7 @@ internal static class FieldDocs
 
     public static readonly OperationDocs Get = new("getHashField", DocTags.Hashes, "Read a field")
     {
+        Commands = ["HGET", "HEXISTS", "HSTRLEN"],
         Description = "Raw bytes unless Accept asks for application/json or text/plain. The ETag is that of the whole "
             + "hash.",
         Parameters =
@@ -55,6 +56,7 @@ internal static class FieldDocs
 
     public static readonly OperationDocs Put = new("putHashField", DocTags.Hashes, "Write a field")
     {
+        Commands = ["HSET", "HSETNX", "HSETEX"],
         Description = "A body of exactly application/json is a value; every other body is stored as it is. Without one "
             + "of the options the field loses its expiry.",
         Parameters =
@@ -85,6 +87,7 @@ internal static class FieldDocs
 
     public static readonly OperationDocs Delete = new("deleteHashField", DocTags.Hashes, "Remove a field")
     {
+        Commands = ["HDEL"],
         Parameters =
         [
             DocParts.MissingOk with { Description = "Answer 204, not 404, when there is no such field." },
@@ -97,6 +100,7 @@ internal static class FieldDocs
     public static readonly OperationDocs Increment = new(
         "incrementHashField", DocTags.Hashes, "Add to the number that a field holds")
     {
+        Commands = ["HINCRBY", "HINCRBYFLOAT"],
         Description = "A missing field counts as 0; its expiry stays. Numbers beyond 2^53-1 are answered as strings of "
             + "digits.",
         Parameters = OfWrite,
@@ -111,6 +115,7 @@ internal static class FieldDocs
 
     public static readonly OperationDocs GetTtl = new("getHashFieldTtl", DocTags.Hashes, "Read how long a field lives")
     {
+        Commands = ["HTTL", "HPTTL", "HEXPIRETIME", "HPEXPIRETIME"],
         Responses =
         [
             DocParts.Ok<TtlResult>(
@@ -121,6 +126,7 @@ internal static class FieldDocs
 
     public static readonly OperationDocs PutTtl = new("putHashFieldTtl", DocTags.Hashes, "Set how long a field lives")
     {
+        Commands = ["HEXPIRE", "HPEXPIRE", "HEXPIREAT", "HPEXPIREAT"],
         Description = "A time that is not in the future removes the field; a negative one is refused.",
         Parameters = OfWrite,
         Request =
@@ -137,6 +143,7 @@ internal static class FieldDocs
     public static readonly OperationDocs DeleteTtl = new(
         "deleteHashFieldTtl", DocTags.Hashes, "Let a field live until it is removed")
     {
+        Commands = ["HPERSIST"],
         Parameters = OfWrite,
         Responses = [DocParts.NoContent("It has no expiry")],
         Errors = [.. MissingErrors, ErrorCode.PreconditionFailed],

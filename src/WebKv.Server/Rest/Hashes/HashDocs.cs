@@ -13,6 +13,7 @@ internal static class HashDocs
 
     public static readonly OperationDocs Get = new("getHash", DocTags.Hashes, "Read all fields of a hash")
     {
+        Commands = ["HGETALL"],
         Description = "The fields are those of one moment, in no order.",
         Parameters = [DocParts.Encoding],
         Responses = [DocParts.OkOfKey<FieldList>("The fields", Fields)],
@@ -22,6 +23,7 @@ internal static class HashDocs
     public static readonly OperationDocs Patch = new(
         "patchHash", DocTags.Hashes, "Set and remove fields in one step")
     {
+        Commands = ["HSET", "HMSET", "HSETEX", "HDEL"],
         Description = "Fields that are set lose their expiry. The hash appears with its first field and goes with its "
             + "last.",
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
@@ -45,6 +47,7 @@ internal static class HashDocs
 
     public static readonly OperationDocs List = new("listHashFields", DocTags.Hashes, "List fields, page by page")
     {
+        Commands = ["HSCAN", "HKEYS"],
         Description = "A page may hold fewer fields than the limit, even none, or some more; a small hash is one page. "
             + "nextCursor is null at the end. A field that is there all the time appears exactly once. A missing key "
             + "has no fields.",
@@ -62,6 +65,7 @@ internal static class HashDocs
 
     public static readonly OperationDocs GetMany = new("getHashFields", DocTags.Hashes, "Read several fields")
     {
+        Commands = ["HMGET", "HGETDEL", "HGETEX"],
         Description = "They can be removed, or their expiry changed, in the same step.",
         Parameters = [DocParts.Encoding, DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
@@ -82,6 +86,7 @@ internal static class HashDocs
 
     public static readonly OperationDocs Length = new("getHashLength", DocTags.Hashes, "Count the fields of a hash")
     {
+        Commands = ["HLEN"],
         Description = "0 for a missing key. Of a big hash, fields that have expired may count a while longer.",
         Responses = [DocParts.OkOfKey<LengthResult>("The number of fields", """{"length":2}""")],
         Errors = [ErrorCode.WrongType],
@@ -89,6 +94,7 @@ internal static class HashDocs
 
     public static readonly OperationDocs Random = new("getRandomHashFields", DocTags.Hashes, "Draw random fields")
     {
+        Commands = ["HRANDFIELD"],
         Parameters =
         [
             new("count", JsonSchemaType.Integer,

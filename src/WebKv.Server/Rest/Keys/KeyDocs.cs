@@ -12,6 +12,7 @@ internal static class KeyDocs
 
     public static readonly OperationDocs List = new("listKeys", DocTags.Keys, "List keys page by page")
     {
+        Commands = ["SCAN"],
         Description = "A page may hold fewer keys than the limit, even none, or some more; nextCursor is null at the "
             + "end. A key that exists all the time appears at least once.",
         Parameters =
@@ -35,6 +36,7 @@ internal static class KeyDocs
 
     public static readonly OperationDocs Get = new("getKey", DocTags.Keys, "Describe a key")
     {
+        Commands = ["TYPE", "EXISTS", "TTL", "PTTL", "OBJECT ENCODING"],
         Responses =
         [
             DocParts.Ok<KeyResult>("What is known about it",
@@ -45,6 +47,7 @@ internal static class KeyDocs
 
     public static readonly OperationDocs Delete = new("deleteKey", DocTags.Keys, "Delete a key")
     {
+        Commands = ["DEL", "UNLINK"],
         Parameters =
         [
             DocParts.MissingOk,
@@ -57,6 +60,7 @@ internal static class KeyDocs
 
     public static readonly OperationDocs GetTtl = new("getKeyTtl", DocTags.Keys, "Read how long a key lives")
     {
+        Commands = ["TTL", "PTTL", "EXPIRETIME", "PEXPIRETIME"],
         Responses =
         [
             DocParts.Ok<TtlResult>(
@@ -67,6 +71,7 @@ internal static class KeyDocs
 
     public static readonly OperationDocs PutTtl = new("putKeyTtl", DocTags.Keys, "Set how long a key lives")
     {
+        Commands = ["EXPIRE", "PEXPIRE", "EXPIREAT", "PEXPIREAT"],
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
         [
@@ -81,6 +86,7 @@ internal static class KeyDocs
 
     public static readonly OperationDocs DeleteTtl = new("deleteKeyTtl", DocTags.Keys, "Let a key live for ever")
     {
+        Commands = ["PERSIST"],
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Responses = [DocParts.NoContent("It has no expiry")],
         Errors = [ErrorCode.KeyNotFound, ErrorCode.PreconditionFailed],
@@ -88,6 +94,7 @@ internal static class KeyDocs
 
     public static readonly OperationDocs Rename = new("renameKey", DocTags.Keys, "Rename a key")
     {
+        Commands = ["RENAME", "RENAMENX"],
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request = [Target],
         Responses = [DocParts.OkOfKey<KeyName>("The new key", """{"key":"user:2"}""")],
@@ -96,6 +103,7 @@ internal static class KeyDocs
 
     public static readonly OperationDocs Copy = new("copyKey", DocTags.Keys, "Copy a key")
     {
+        Commands = ["COPY"],
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request = [Target],
         Responses = [DocParts.OkOfKey<KeyName>("The new key", """{"key":"user:2"}""")],
@@ -104,6 +112,7 @@ internal static class KeyDocs
 
     public static readonly OperationDocs Random = new("getRandomKey", DocTags.Keys, "Pick a key at random")
     {
+        Commands = ["RANDOMKEY"],
         Parameters = [DocParts.Encoding],
         Responses = [DocParts.Ok<KeyName>("A key", """{"key":"user:1"}""")],
         Errors = [ErrorCode.KeyNotFound],
@@ -112,6 +121,7 @@ internal static class KeyDocs
     public static readonly OperationDocs BatchDelete = new(
         "batchDeleteKeys", DocTags.Keys, "Delete many keys as one unit")
     {
+        Commands = ["DEL", "UNLINK"],
         Request = [DocParts.Json<KeysRequest>(KeysExample)],
         Responses = [DocParts.Ok<KeysResult>("Which of them existed", KeysAnswer)],
     };
@@ -119,12 +129,14 @@ internal static class KeyDocs
     public static readonly OperationDocs BatchExists = new(
         "batchExistKeys", DocTags.Keys, "Ask for many keys whether they exist")
     {
+        Commands = ["EXISTS"],
         Request = [DocParts.Json<KeysRequest>(KeysExample)],
         Responses = [DocParts.Ok<KeysResult>("Which of them exist", KeysAnswer)],
     };
 
     public static readonly OperationDocs Touch = new("touchKeys", DocTags.Keys, "Mark many keys as used")
     {
+        Commands = ["TOUCH"],
         Request = [DocParts.Json<KeysRequest>(KeysExample)],
         Responses = [DocParts.Ok<KeysResult>("Which of them exist", KeysAnswer)],
     };

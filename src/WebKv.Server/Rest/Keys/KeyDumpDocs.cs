@@ -10,6 +10,7 @@ internal static class KeyDumpDocs
 {
     public static readonly OperationDocs Dump = new("dumpKey", DocTags.Keys, "Read a value of any type as bytes")
     {
+        Commands = ["DUMP"],
         Description = "In a form of WebKv's own, with a checksum, that /restore takes. The expiry is not part of it.",
         Responses =
         [
@@ -23,6 +24,7 @@ internal static class KeyDumpDocs
 
     public static readonly OperationDocs Restore = new("restoreKey", DocTags.Keys, "Make a key of such bytes")
     {
+        Commands = ["RESTORE"],
         Description = "Bytes that are damaged, or were not made by /dump, change nothing.",
         Parameters =
         [

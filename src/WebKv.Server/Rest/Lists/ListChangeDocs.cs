@@ -12,6 +12,7 @@ internal static class ListChangeDocs
 
     public static readonly OperationDocs Push = new("pushList", DocTags.Lists, "Add elements at one end")
     {
+        Commands = ["LPUSH", "RPUSH", "LPUSHX", "RPUSHX"],
         Description = "A body of exactly application/json is a list of elements with its options; every other body is "
             + "one element as it is, with the options in the query. Creates the list if there is none.",
         Parameters =
@@ -37,6 +38,7 @@ internal static class ListChangeDocs
 
     public static readonly OperationDocs Pop = new("popList", DocTags.Lists, "Take elements from one end")
     {
+        Commands = ["LPOP", "RPOP", "BLPOP", "BRPOP", "BLMPOP"],
         Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer, DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
         [
@@ -51,6 +53,7 @@ internal static class ListChangeDocs
 
     public static readonly OperationDocs Insert = new("insertList", DocTags.Lists, "Add an element beside another")
     {
+        Commands = ["LINSERT"],
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request = [DocParts.Json<InsertListRequest>("""{"pivot":"a","before":true,"value":"new"}""")],
         Responses = [DocParts.OkOfKey<ListLengthResult>("The new length", """{"length":3}""")],
@@ -63,6 +66,7 @@ internal static class ListChangeDocs
 
     public static readonly OperationDocs Remove = new("removeList", DocTags.Lists, "Remove elements by their value")
     {
+        Commands = ["LREM"],
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
         [
@@ -76,6 +80,7 @@ internal static class ListChangeDocs
 
     public static readonly OperationDocs Trim = new("trimList", DocTags.Lists, "Keep a range of elements")
     {
+        Commands = ["LTRIM"],
         Description = "An empty range deletes the list.",
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request = [DocParts.Json<TrimListRequest>(new ExampleDocs("the last hundred", """{"start":-100,"stop":-1}"""))],
@@ -86,6 +91,7 @@ internal static class ListChangeDocs
     public static readonly OperationDocs PopAny = new(
         "popLists", DocTags.Lists, "Take elements from the first list that exists")
     {
+        Commands = ["LMPOP", "BLMPOP"],
         Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer],
         Request = [DocParts.Json<PopListsRequest>("""{"keys":["urgent","later"],"count":10}""")],
         Responses =
@@ -98,6 +104,7 @@ internal static class ListChangeDocs
 
     public static readonly OperationDocs Move = new("moveListItem", DocTags.Lists, "Move an element to another list")
     {
+        Commands = ["LMOVE", "RPOPLPUSH", "BLMOVE", "BRPOPLPUSH"],
         Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer],
         Request =
         [

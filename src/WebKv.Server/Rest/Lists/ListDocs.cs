@@ -10,6 +10,7 @@ internal static class ListDocs
 {
     public static readonly OperationDocs Get = new("getList", DocTags.Lists, "What is known about a list")
     {
+        Commands = ["LLEN"],
         Responses =
         [
             DocParts.Ok<ListResult>("The list", """{"length":3,"ttlMs":null,"etag":"\"1a2b.r\""}"""),
@@ -19,6 +20,7 @@ internal static class ListDocs
 
     public static readonly OperationDocs Items = new("getListItems", DocTags.Lists, "Read a range of elements")
     {
+        Commands = ["LRANGE"],
         Description = "Indexes count from 0; negative ones count from the right, -1 being the last. A range outside "
             + "the list, and a missing list, are empty. Without stop it is a page of limit elements.",
         Parameters =
@@ -38,6 +40,7 @@ internal static class ListDocs
 
     public static readonly OperationDocs GetItem = new("getListItem", DocTags.Lists, "Read one element")
     {
+        Commands = ["LINDEX"],
         Parameters = [DocParts.Encoding, DocParts.IfMatch, DocParts.IfNoneMatch],
         Responses =
         [
@@ -56,6 +59,7 @@ internal static class ListDocs
 
     public static readonly OperationDocs PutItem = new("putListItem", DocTags.Lists, "Replace one element")
     {
+        Commands = ["LSET"],
         Parameters = [DocParts.Raw, DocParts.IfMatch, DocParts.IfNoneMatch],
         Request = DocParts.ValueRequests,
         Responses = [DocParts.NoContent("The element was replaced")],
@@ -69,6 +73,7 @@ internal static class ListDocs
     public static readonly OperationDocs Positions = new(
         "findListPositions", DocTags.Lists, "Find elements by their value")
     {
+        Commands = ["LPOS"],
         Parameters =
         [
             new("value", JsonSchemaType.String, "What to look for.") { IsRequired = true, Example = "a" },

@@ -8,6 +8,11 @@ namespace WebKv.Server.Rest.OpenApi;
 /// <param name="Summary">One line.</param>
 internal sealed record OperationDocs(string Id, string Tag, string Summary)
 {
+    /// <summary>
+    /// The commands whose work it does, by their names in RESP; none where it runs any command, or is no work on data.
+    /// </summary>
+    public required IReadOnlyList<string> Commands { get; init; }
+
     public string? Description { get; init; }
 
     /// <summary>Whether it works on a logical database.</summary>

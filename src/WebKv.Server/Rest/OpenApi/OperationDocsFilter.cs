@@ -25,7 +25,7 @@ internal sealed class OperationDocsFilter : IOperationFilter
         bool isHead = description.HttpMethod == Head;
         operation.OperationId = isHead ? docs.Id.Replace("get", "head", StringComparison.Ordinal) : docs.Id;
         operation.Summary = docs.Summary;
-        operation.Description = isHead ? "The same without the body." : docs.Description;
+        operation.Description = isHead ? "The same without the body." : DescriptionOf(docs);
         operation.Tags = new HashSet<OpenApiTagReference> { new(docs.Tag, context.Document) };
         operation.Parameters =
             [.. PathParameters(description), .. docs.Parameters.Select(Describe), .. Common(docs, description)];
@@ -38,6 +38,10 @@ internal sealed class OperationDocsFilter : IOperationFilter
         if (NeedsPassword(description))
             operation.Security = [Scheme("bearer", context), Scheme("basic", context)];
     }
+
+    private static string? DescriptionOf(OperationDocs docs) => docs.Commands.Count == 0
+        ? docs.Description
+        : $"{docs.Description}\n\nDoes the work of `{string.Join("`, `", docs.Commands)}`.".TrimStart();
 
     private static OpenApiSecurityRequirement Scheme(string name, OperationFilterContext context) =>
         new() { [new OpenApiSecuritySchemeReference(name, context.Document)] = [] };

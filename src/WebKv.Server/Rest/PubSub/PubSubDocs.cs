@@ -12,6 +12,7 @@ internal static class PubSubDocs
 
     public static readonly OperationDocs Publish = new("publishMessage", DocTags.PubSub, "Publish a message")
     {
+        Commands = ["PUBLISH", "SPUBLISH"],
         Description = "A message reaches those who are subscribed at the moment, whichever door they came by; it is "
             + "not kept.",
         HasDatabase = false,
@@ -22,6 +23,7 @@ internal static class PubSubDocs
 
     public static readonly OperationDocs List = new("listChannels", DocTags.PubSub, "List channels with subscribers")
     {
+        Commands = ["PUBSUB CHANNELS", "PUBSUB SHARDCHANNELS", "PUBSUB NUMPAT"],
         HasDatabase = false,
         Parameters =
         [
@@ -39,6 +41,7 @@ internal static class PubSubDocs
 
     public static readonly OperationDocs Get = new("getChannel", DocTags.PubSub, "Count the subscribers of a channel")
     {
+        Commands = ["PUBSUB NUMSUB", "PUBSUB SHARDNUMSUB"],
         Description = "Those of patterns do not count.",
         HasDatabase = false,
         Parameters = [Sharded],
@@ -47,11 +50,12 @@ internal static class PubSubDocs
 
     public static readonly OperationDocs Subscribe = new("subscribe", DocTags.PubSub, "Receive messages as they come")
     {
+        Commands = ["SUBSCRIBE", "PSUBSCRIBE", "SSUBSCRIBE", "UNSUBSCRIBE", "PUNSUBSCRIBE", "SUNSUBSCRIBE"],
         Description = """
             A stream of server-sent events: `subscribed` first, then `message` for each message. `dropped` tells a
             gap: the client reads too slowly (`slow`), a message is too large for JSON (`tooLarge`), or the client has
             connected again (`reconnected`: it sent `Last-Event-ID`, but messages are not kept, so what it missed is
-            lost and nobody has counted it). Comments keep a silent stream alive.
+            lost and nobody has counted it). Comments keep a silent stream alive. Closing it ends its subscriptions.
 
             Events of keys are messages, too, once `notify-keyspace-events` is set: subscribe to
             `pattern=__keyspace@0__:user:*` or `channel=__keyevent@0__:expired`.

@@ -8,6 +8,7 @@ internal static class ServiceDocs
 {
     public static readonly OperationDocs Limits = new("getLimits", DocTags.Service, "Read what one request may hold")
     {
+        Commands = [],
         HasDatabase = false,
         Responses =
         [
@@ -24,12 +25,14 @@ internal static class ServiceDocs
 
     public static readonly OperationDocs Live = new("getLiveness", DocTags.Service, "Whether the process answers")
     {
+        Commands = [],
         Responses = [new(StatusCodes.Status200OK, "It does", DocParts.Json<HealthResult>("""{"status":"live"}"""))],
     };
 
     public static readonly OperationDocs Ready = new(
         "getReadiness", DocTags.Service, "Whether the server takes requests")
     {
+        Commands = [],
         Responses = [new(StatusCodes.Status200OK, "It does", DocParts.Json<HealthResult>("""{"status":"ready"}"""))],
         Errors = [ErrorCode.ShuttingDown],
     };

@@ -22,6 +22,7 @@ internal static class SetDocs
 
     public static readonly OperationDocs Describe = new("getSet", DocTags.Sets, "Count the members of a set")
     {
+        Commands = ["SCARD"],
         Responses =
         [
             DocParts.Ok<SetFacts>("What is known about it", """{"count":2,"ttlMs":null,"etag":"\"1a2b.r\""}"""),
@@ -31,6 +32,7 @@ internal static class SetDocs
 
     public static readonly OperationDocs List = new("listSetMembers", DocTags.Sets, "List members, page by page or all")
     {
+        Commands = ["SSCAN", "SMEMBERS"],
         Description = "A page may hold fewer members than the limit, even none, or some more; nextCursor is null at "
             + "the end. A member that is there all the time appears exactly once. With all=true the members are those "
             + "of one moment. A missing key has no members.",
@@ -51,12 +53,14 @@ internal static class SetDocs
 
     public static readonly OperationDocs Has = new("getSetMember", DocTags.Sets, "Ask whether a set has a member")
     {
+        Commands = ["SISMEMBER"],
         Responses = [DocParts.NoContent("It has")],
         Errors = [ErrorCode.NotFound, ErrorCode.WrongType],
     };
 
     public static readonly OperationDocs Put = new("putSetMember", DocTags.Sets, "Add a member")
     {
+        Commands = ["SADD"],
         Parameters = OfWrite,
         Responses =
         [
@@ -68,6 +72,7 @@ internal static class SetDocs
 
     public static readonly OperationDocs Delete = new("deleteSetMember", DocTags.Sets, "Remove a member")
     {
+        Commands = ["SREM"],
         Parameters =
         [
             DocParts.MissingOk with { Description = "Answer 204, not 404, when there is no such member." },
@@ -79,6 +84,7 @@ internal static class SetDocs
 
     public static readonly OperationDocs Add = new("addSetMembers", DocTags.Sets, "Add members")
     {
+        Commands = ["SADD"],
         Parameters = OfWrite,
         Request = MembersBody,
         Responses = [Changed],
@@ -87,6 +93,7 @@ internal static class SetDocs
 
     public static readonly OperationDocs Remove = new("removeSetMembers", DocTags.Sets, "Remove members")
     {
+        Commands = ["SREM"],
         Parameters = OfWrite,
         Request = MembersBody,
         Responses = [Changed],
@@ -96,6 +103,7 @@ internal static class SetDocs
     public static readonly OperationDocs Contains =
         new("containsSetMembers", DocTags.Sets, "Ask which of some members a set has")
         {
+            Commands = ["SMISMEMBER"],
             Request = MembersBody,
             Responses =
             [
@@ -106,6 +114,7 @@ internal static class SetDocs
 
     public static readonly OperationDocs Pop = new("popSetMembers", DocTags.Sets, "Take out random members")
     {
+        Commands = ["SPOP"],
         Parameters = [DocParts.EncodingOfWrite, .. OfWrite],
         Request =
         [
@@ -122,6 +131,7 @@ internal static class SetDocs
 
     public static readonly OperationDocs Random = new("randomSetMembers", DocTags.Sets, "Read random members")
     {
+        Commands = ["SRANDMEMBER"],
         Parameters =
         [
             new("count", JsonSchemaType.Integer,
@@ -138,6 +148,7 @@ internal static class SetDocs
 
     public static readonly OperationDocs Combine = new("combineSets", DocTags.Sets, "Unite, intersect or subtract sets")
     {
+        Commands = ["SUNION", "SINTER", "SDIFF", "SINTERCARD", "SUNIONSTORE", "SINTERSTORE", "SDIFFSTORE"],
         Description = "The sets are taken as they are at one moment. With storeInto the result replaces what that key "
             + "holds, whatever its type, or deletes it if the result is empty.",
         Parameters = [DocParts.Encoding],
@@ -161,6 +172,7 @@ internal static class SetDocs
 
     public static readonly OperationDocs Move = new("moveSetMember", DocTags.Sets, "Move a member to another set")
     {
+        Commands = ["SMOVE"],
         Request =
         [
             DocParts.Json<SetMoveRequest>("""{"source":"team:1","destination":"team:2","member":"ada"}"""),

@@ -9,6 +9,7 @@ internal static class SortedSetCombineDocs
     public static readonly OperationDocs Combine =
         new("combineSortedSets", DocTags.SortedSets, "Unite, intersect or subtract sorted sets")
         {
+            Commands = ["ZUNION", "ZINTER", "ZDIFF", "ZINTERCARD", "ZUNIONSTORE", "ZINTERSTORE", "ZDIFFSTORE"],
             Description = "The sets are taken as they are at one moment; plain sets may be among them, with the score "
                 + "1. With storeInto the result replaces what that key holds, whatever its type, or deletes it if the "
                 + "result is empty.",
@@ -35,6 +36,7 @@ internal static class SortedSetCombineDocs
     public static readonly OperationDocs Pop =
         new("popFirstSortedSet", DocTags.SortedSets, "Take out members of the first sorted set that has any")
         {
+            Commands = ["ZMPOP", "BZMPOP"],
             Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer],
             Request =
             [

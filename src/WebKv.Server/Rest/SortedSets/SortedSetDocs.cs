@@ -19,6 +19,7 @@ internal static class SortedSetDocs
     public static readonly OperationDocs Describe =
         new("getSortedSet", DocTags.SortedSets, "Count the members of a sorted set")
         {
+            Commands = ["ZCARD"],
             Responses =
             [
                 DocParts.OkOfKey<SortedSetFacts>(
@@ -30,6 +31,7 @@ internal static class SortedSetDocs
     public static readonly OperationDocs Read =
         new("getSortedSetEntry", DocTags.SortedSets, "Read the score and the position of a member")
         {
+            Commands = ["ZSCORE", "ZRANK", "ZREVRANK"],
             Responses =
             [
                 DocParts.OkOfKey<SortedSetEntryResult>(
@@ -41,6 +43,7 @@ internal static class SortedSetDocs
     public static readonly OperationDocs Put =
         new("putSortedSetEntry", DocTags.SortedSets, "Set the score of a member")
         {
+            Commands = ["ZADD"],
             Description = "ifGreater and ifLess only keep a score from moving the other way: a member that is not "
                 + "there is added. A condition that does not hold is 412.",
             Parameters = OfWrite,
@@ -62,6 +65,7 @@ internal static class SortedSetDocs
     public static readonly OperationDocs Delete =
         new("deleteSortedSetEntry", DocTags.SortedSets, "Remove a member")
         {
+            Commands = ["ZREM"],
             Parameters =
             [
                 DocParts.MissingOk with { Description = "Answer 204, not 404, when there is no such member." },
@@ -74,6 +78,7 @@ internal static class SortedSetDocs
     public static readonly OperationDocs Add =
         new("addSortedSetEntries", DocTags.SortedSets, "Add members or change their scores")
         {
+            Commands = ["ZADD"],
             Parameters = OfWrite,
             Request =
             [
@@ -93,6 +98,7 @@ internal static class SortedSetDocs
     public static readonly OperationDocs Increment =
         new("incrementSortedSetScore", DocTags.SortedSets, "Add to the score of a member")
         {
+            Commands = ["ZINCRBY", "ZADD"],
             Parameters = OfWrite,
             Request =
             [
@@ -110,6 +116,7 @@ internal static class SortedSetDocs
     public static readonly OperationDocs Remove =
         new("removeSortedSetMembers", DocTags.SortedSets, "Remove members")
         {
+            Commands = ["ZREM"],
             Parameters = OfWrite,
             Request = MembersBody,
             Responses = [DocParts.OkOfKey<SortedSetRemovedResult>("How many were there", """{"removed":2}""")],
@@ -119,6 +126,7 @@ internal static class SortedSetDocs
     public static readonly OperationDocs Scores =
         new("getSortedSetScores", DocTags.SortedSets, "Read the scores of some members")
         {
+            Commands = ["ZMSCORE"],
             Request = MembersBody,
             Responses =
             [
@@ -130,6 +138,7 @@ internal static class SortedSetDocs
     public static readonly OperationDocs Pop =
         new("popSortedSetEntries", DocTags.SortedSets, "Take out members with the lowest or highest scores")
         {
+            Commands = ["ZPOPMIN", "ZPOPMAX", "BZPOPMIN", "BZPOPMAX", "BZMPOP"],
             Parameters = [DocParts.EncodingOfWrite, DocParts.Prefer, .. OfWrite],
             Request =
             [

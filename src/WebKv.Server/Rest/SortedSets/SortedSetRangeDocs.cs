@@ -24,6 +24,7 @@ internal static class SortedSetRangeDocs
     public static readonly OperationDocs List =
         new("listSortedSetEntries", DocTags.SortedSets, "List a range of members in order")
         {
+            Commands = ["ZRANGE", "ZREVRANGE", "ZRANGEBYSCORE", "ZREVRANGEBYSCORE", "ZRANGEBYLEX", "ZREVRANGEBYLEX"],
             Description = "By position, by score, or by the bytes of members, which means something only where all "
                 + "scores are equal. Positions count from the highest score with rev.",
             Parameters =
@@ -45,6 +46,7 @@ internal static class SortedSetRangeDocs
     public static readonly OperationDocs Count =
         new("countSortedSetEntries", DocTags.SortedSets, "Count a range of members")
         {
+            Commands = ["ZCOUNT", "ZLEXCOUNT"],
             Parameters =
             [
                 new("by", JsonSchemaType.String, "What the ends are; scores if not given.")
@@ -60,6 +62,7 @@ internal static class SortedSetRangeDocs
     public static readonly OperationDocs Random =
         new("randomSortedSetEntries", DocTags.SortedSets, "Read random members")
         {
+            Commands = ["ZRANDMEMBER"],
             Parameters =
             [
                 new("count", JsonSchemaType.Integer,
@@ -77,6 +80,7 @@ internal static class SortedSetRangeDocs
     public static readonly OperationDocs Scan =
         new("scanSortedSetEntries", DocTags.SortedSets, "List members page by page, in no order")
         {
+            Commands = ["ZSCAN"],
             Description = "A page may hold fewer entries than the limit, even none, or some more; nextCursor is null "
                 + "at the end. A member that is there all the time appears exactly once, whatever changes meanwhile.",
             Parameters =
@@ -97,6 +101,7 @@ internal static class SortedSetRangeDocs
     public static readonly OperationDocs Remove =
         new("removeSortedSetRange", DocTags.SortedSets, "Remove a range of members")
         {
+            Commands = ["ZREMRANGEBYRANK", "ZREMRANGEBYSCORE", "ZREMRANGEBYLEX"],
             Parameters = SortedSetDocs.OfWrite,
             Request =
             [
@@ -112,6 +117,7 @@ internal static class SortedSetRangeDocs
     public static readonly OperationDocs Store =
         new("storeSortedSetRange", DocTags.SortedSets, "Store a range of members in a key")
         {
+            Commands = ["ZRANGESTORE"],
             Description = "The range replaces what the key holds, whatever its type, or deletes it if it is empty.",
             Request =
             [

@@ -15,6 +15,7 @@ internal static class DeliveryDocs
     public static readonly OperationDocs Read = new(
         "readStreamGroup", DocTags.Streams, "Deliver entries to a consumer of a group")
     {
+        Commands = ["XREADGROUP"],
         Description = "Each entry goes to one consumer of the group and stays pending until it is acknowledged. With "
             + "an id as after, the consumer is told again what it was given: fields are null where an entry was "
             + "deleted meanwhile.",
@@ -36,6 +37,7 @@ internal static class DeliveryDocs
     public static readonly OperationDocs Acknowledge = new(
         "acknowledgeStreamEntries", DocTags.Streams, "Acknowledge entries that were delivered")
     {
+        Commands = ["XACK"],
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request = [DocParts.Json<EntryIdsRequest>("""{"ids":["1767225600000-0","1767225600000-1"]}""")],
         Responses = [DocParts.OkOfKey<AcknowledgedResult>("How many were pending", """{"acknowledged":2}""")],
@@ -45,6 +47,7 @@ internal static class DeliveryDocs
     public static readonly OperationDocs Claim = new(
         "claimStreamEntries", DocTags.Streams, "Take entries over from another consumer")
     {
+        Commands = ["XCLAIM"],
         Description = "Entries that are pending and were deleted are pending no more and not answered.",
         Parameters = [DocParts.EncodingOfWrite, DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
@@ -63,6 +66,7 @@ internal static class DeliveryDocs
     public static readonly OperationDocs AutoClaim = new(
         "autoClaimStreamEntries", DocTags.Streams, "Take over entries that nobody has touched for long")
     {
+        Commands = ["XAUTOCLAIM"],
         Description = "Looks through what is pending, ten times as many entries as it may claim, and says where to "
             + "look on.",
         Parameters = [DocParts.EncodingOfWrite, DocParts.IfMatch, DocParts.IfNoneMatch],
@@ -78,6 +82,7 @@ internal static class DeliveryDocs
     public static readonly OperationDocs Pending = new(
         "listPendingStreamEntries", DocTags.Streams, "List entries that were delivered and not acknowledged")
     {
+        Commands = ["XPENDING"],
         Description = "How many there are in all, and of each consumer, is told with the groups and the consumers.",
         Parameters =
         [

@@ -12,6 +12,7 @@ internal static class GroupDocs
 
     public static readonly OperationDocs List = new("listStreamGroups", DocTags.Streams, "List the groups of a stream")
     {
+        Commands = ["XINFO GROUPS"],
         Parameters = [DocParts.EncodingOfWrite],
         Responses =
         [
@@ -26,6 +27,7 @@ internal static class GroupDocs
 
     public static readonly OperationDocs Put = new("createStreamGroup", DocTags.Streams, "Create a group of consumers")
     {
+        Commands = ["XGROUP CREATE"],
         Description = "The group is given what comes after start: by default, what is appended from now on.",
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
@@ -44,6 +46,7 @@ internal static class GroupDocs
 
     public static readonly OperationDocs Delete = new("deleteStreamGroup", DocTags.Streams, "Delete a group")
     {
+        Commands = ["XGROUP DESTROY"],
         Description = "What it has pending goes with it; the entries stay.",
         Parameters =
         [
@@ -57,6 +60,7 @@ internal static class GroupDocs
     public static readonly OperationDocs PutPosition = new(
         "setStreamGroupPosition", DocTags.Streams, "Set where a group reads on")
     {
+        Commands = ["XGROUP SETID"],
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
         [
@@ -71,6 +75,7 @@ internal static class GroupDocs
     public static readonly OperationDocs ListConsumers = new(
         "listStreamConsumers", DocTags.Streams, "List the consumers of a group")
     {
+        Commands = ["XINFO CONSUMERS"],
         Parameters = [DocParts.EncodingOfWrite],
         Responses =
         [
@@ -83,6 +88,7 @@ internal static class GroupDocs
     public static readonly OperationDocs PutConsumer = new(
         "createStreamConsumer", DocTags.Streams, "Create a consumer of a group")
     {
+        Commands = ["XGROUP CREATECONSUMER"],
         Description = "Consumers come to be by themselves when they read; this is for those who want to see them "
             + "first.",
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
@@ -97,6 +103,7 @@ internal static class GroupDocs
     public static readonly OperationDocs DeleteConsumer = new(
         "deleteStreamConsumer", DocTags.Streams, "Delete a consumer of a group")
     {
+        Commands = ["XGROUP DELCONSUMER"],
         Description = "What it has pending is lost to the group: claim it before.",
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Responses =

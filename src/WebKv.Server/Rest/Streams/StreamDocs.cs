@@ -20,6 +20,7 @@ internal static class StreamDocs
 
     public static readonly OperationDocs Get = new("getStream", DocTags.Streams, "Describe a stream")
     {
+        Commands = ["XINFO STREAM", "XLEN"],
         Parameters = [DocParts.EncodingOfWrite],
         Responses =
         [
@@ -34,6 +35,7 @@ internal static class StreamDocs
 
     public static readonly OperationDocs Append = new("appendStreamEntry", DocTags.Streams, "Append an entry")
     {
+        Commands = ["XADD"],
         Description = "Creates the stream when it does not exist. An id must be above every id that the stream had.",
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
@@ -62,6 +64,7 @@ internal static class StreamDocs
 
     public static readonly OperationDocs List = new("listStreamEntries", DocTags.Streams, "Read a range of entries")
     {
+        Commands = ["XRANGE", "XREVRANGE"],
         Description = "A missing stream has none. next is what to give as start, or as end with rev, for the entries "
             + "behind these; null at the end.",
         Parameters =
@@ -77,6 +80,7 @@ internal static class StreamDocs
 
     public static readonly OperationDocs GetEntry = new("getStreamEntry", DocTags.Streams, "Read an entry")
     {
+        Commands = ["XRANGE"],
         Parameters = [DocParts.Encoding],
         Responses = [DocParts.OkOfKey<EntryItem>("The entry", Entry)],
         Errors = [ErrorCode.KeyNotFound, ErrorCode.NotFound, ErrorCode.WrongType, ErrorCode.NotAcceptable],
@@ -84,6 +88,7 @@ internal static class StreamDocs
 
     public static readonly OperationDocs DeleteEntry = new("deleteStreamEntry", DocTags.Streams, "Delete an entry")
     {
+        Commands = ["XDEL"],
         Parameters =
         [
             new("missingOk", JsonSchemaType.Boolean, "Answer 204, not 404, when there is no such entry."),
@@ -95,6 +100,7 @@ internal static class StreamDocs
 
     public static readonly OperationDocs Trim = new("trimStream", DocTags.Streams, "Take out the oldest entries")
     {
+        Commands = ["XTRIM"],
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
         [
@@ -109,6 +115,7 @@ internal static class StreamDocs
 
     public static readonly OperationDocs Read = new("readStreams", DocTags.Streams, "Read what is new in streams")
     {
+        Commands = ["XREAD"],
         Description = "Entries above an id of each stream, at one point in time. 204 when there are none. An id of $ "
             + "stands for the last one of the stream when the call begins to wait.",
         Parameters = [DocParts.Encoding, DocParts.Prefer],

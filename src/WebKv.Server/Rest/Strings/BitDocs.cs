@@ -16,12 +16,14 @@ internal static class BitDocs
 
     public static readonly OperationDocs Read = new("getBit", DocTags.Bits, "Read a bit")
     {
+        Commands = ["GETBIT"],
         Responses = [DocParts.OkOfKey<BitResult>("The bit; 0 beyond the end", """{"bit":1}""")],
         Errors = [ErrorCode.WrongType],
     };
 
     public static readonly OperationDocs Write = new("putBit", DocTags.Bits, "Write a bit")
     {
+        Commands = ["SETBIT"],
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request = [DocParts.Json<SetBitRequest>("""{"bit":1}""")],
         Responses = [DocParts.OkOfKey<PreviousBitResult>("The bit as it was", """{"previous":0}""")],
@@ -30,6 +32,7 @@ internal static class BitDocs
 
     public static readonly OperationDocs Count = new("countBits", DocTags.Bits, "Count the bits that are set")
     {
+        Commands = ["BITCOUNT"],
         Parameters = Window,
         Responses = [DocParts.OkOfKey<BitCountResult>("The count", """{"count":5}""")],
         Errors = [ErrorCode.WrongType],
@@ -37,6 +40,7 @@ internal static class BitDocs
 
     public static readonly OperationDocs Find = new("findBit", DocTags.Bits, "Find the first bit of a value")
     {
+        Commands = ["BITPOS"],
         Parameters =
         [
             new("bit", JsonSchemaType.Integer, "The value, 0 or 1.") { IsRequired = true, Example = 1 },
@@ -49,6 +53,7 @@ internal static class BitDocs
     public static readonly OperationDocs Field = new(
         "runBitField", DocTags.Bits, "Read and change integers of any width inside a string")
     {
+        Commands = ["BITFIELD", "BITFIELD_RO"],
         Description = "One after the other, as one step. The string grows as needed; bits beyond its end are zero. A "
             + "set answers the value before, an increment the value after; beyond 2^53-1 as strings of digits.",
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
@@ -70,6 +75,7 @@ internal static class BitDocs
     public static readonly OperationDocs Combine = new(
         "combineBits", DocTags.Bits, "Store a bitwise operation of strings")
     {
+        Commands = ["BITOP"],
         Request =
         [
             DocParts.Json<BitOpRequest>(

@@ -34,6 +34,7 @@ internal static class StringDocs
 
     public static readonly OperationDocs Get = new("getString", DocTags.Strings, "Read a string")
     {
+        Commands = ["GET"],
         Description = "Raw bytes unless Accept asks for application/json or text/plain.",
         Parameters = [DocParts.Encoding, Range, IfRange, DocParts.IfMatch, DocParts.IfNoneMatch],
         Responses =
@@ -54,6 +55,7 @@ internal static class StringDocs
 
     public static readonly OperationDocs Put = new("putString", DocTags.Strings, "Write a string")
     {
+        Commands = ["SET", "SETNX", "SETEX", "PSETEX", "GETSET"],
         Description = "A body of exactly application/json is a value with its options; every other body is stored as "
             + "it is, up to 512 MiB, with the options in the query.",
         Parameters =
@@ -90,6 +92,7 @@ internal static class StringDocs
 
     public static readonly OperationDocs Delete = new("deleteString", DocTags.Strings, "Delete a string")
     {
+        Commands = ["GETDEL"],
         Parameters = [DocParts.MissingOk, DocParts.IfMatch, DocParts.IfNoneMatch],
         Responses = [DocParts.NoContent("It is gone")],
         Errors = [ErrorCode.KeyNotFound, ErrorCode.WrongType, ErrorCode.PreconditionFailed],
@@ -98,6 +101,7 @@ internal static class StringDocs
     public static readonly OperationDocs BatchGet = new(
         "batchGetStrings", DocTags.Strings, "Read many strings at one point in time")
     {
+        Commands = ["MGET"],
         Parameters = [DocParts.Encoding],
         Request = [DocParts.Json<BatchGetRequest>("""{"keys":["user:1","user:2",{"base64":"/w=="}]}""")],
         Responses =
@@ -111,6 +115,7 @@ internal static class StringDocs
     public static readonly OperationDocs BatchSet = new(
         "batchSetStrings", DocTags.Strings, "Write many strings as one unit")
     {
+        Commands = ["MSET", "MSETNX"],
         Request =
         [
             DocParts.Json<BatchSetRequest>(

@@ -23,6 +23,7 @@ internal static class StringPartDocs
     public static readonly OperationDocs Append = new(
         "appendString", DocTags.Strings, "Add bytes to the end of a string")
     {
+        Commands = ["APPEND"],
         Description = "Creates the key when it does not exist.",
         Parameters = [DocParts.Raw, DocParts.IfMatch, DocParts.IfNoneMatch],
         Request = DocParts.ValueRequests,
@@ -32,6 +33,7 @@ internal static class StringPartDocs
 
     public static readonly OperationDocs ReadRange = new("getStringRange", DocTags.Strings, "Read a part of a string")
     {
+        Commands = ["GETRANGE", "SUBSTR"],
         Description = "Positions count from 0; negative ones from the end, -1 being the last byte.",
         Parameters =
         [
@@ -46,6 +48,7 @@ internal static class StringPartDocs
     public static readonly OperationDocs WriteRange = new(
         "putStringRange", DocTags.Strings, "Overwrite a part of a string")
     {
+        Commands = ["SETRANGE"],
         Description = "Bytes between the old end and the offset become zero.",
         Parameters =
         [
@@ -59,6 +62,7 @@ internal static class StringPartDocs
 
     public static readonly OperationDocs Length = new("getStringLength", DocTags.Strings, "Read the length of a string")
     {
+        Commands = ["STRLEN"],
         Responses = [DocParts.OkOfKey<LengthResult>("The length in bytes", """{"length":5}""")],
         Errors = [ErrorCode.KeyNotFound, ErrorCode.WrongType],
     };
@@ -66,6 +70,7 @@ internal static class StringPartDocs
     public static readonly OperationDocs Increment = new(
         "incrementString", DocTags.Strings, "Add to the number that a string holds")
     {
+        Commands = ["INCR", "INCRBY", "DECR", "DECRBY", "INCRBYFLOAT"],
         Description = "A missing key counts as 0. Numbers beyond 2^53-1 are answered as strings of digits.",
         Parameters = [DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
@@ -81,6 +86,7 @@ internal static class StringPartDocs
 
     public static readonly OperationDocs Take = new("takeString", DocTags.Strings, "Read a string and delete it")
     {
+        Commands = ["GETDEL"],
         Parameters = [DocParts.EncodingOfWrite, DocParts.IfMatch, DocParts.IfNoneMatch],
         Responses = [Value],
         Errors = [ErrorCode.KeyNotFound, ErrorCode.WrongType, ErrorCode.PreconditionFailed],
@@ -89,6 +95,7 @@ internal static class StringPartDocs
     public static readonly OperationDocs TouchTtl = new(
         "touchStringTtl", DocTags.Strings, "Read a string and change its expiry")
     {
+        Commands = ["GETEX"],
         Parameters = [DocParts.EncodingOfWrite, DocParts.IfMatch, DocParts.IfNoneMatch],
         Request =
         [
