@@ -134,8 +134,7 @@ public sealed class RestoreTests : IDisposable
     public void Restore_Any_TellsOfItselfAlone()
     {
         string payload = DumpedValues.All[5];
-        var events = new KeyspaceEventCollector();
-        _engine.Engine.KeyspaceListener = events;
+        var events = new KeyspaceEventCollector(_engine);
         _engine.Run("RESTORE", "k", "0", payload).IsOk();
         Assert.Equal(["restore k"], events.Take());
     }

@@ -99,6 +99,8 @@ public sealed class EventComparisonTests
             GEOADD g XX CH 14 38 Palermo
             GEOSEARCHSTORE to g FROMLONLAT 15 37 BYRADIUS 200 km
             GEOSEARCHSTORE to g FROMLONLAT 15 37 BYRADIUS 100 km STOREDIST
+            GEORADIUS g 15 37 200 km STORE to
+            GEORADIUS g 0 0 1 m STORE to
             GEOSEARCHSTORE to g FROMLONLAT 0 0 BYRADIUS 1 m
             PFADD h
             PFADD h a b
