@@ -13,8 +13,8 @@ namespace WebKv.Engine.Streams;
 /// <remarks>
 /// Written form 1, numbers and bytes as by <see cref="FormWriter"/>: u8 1; id up to which it was trimmed, last id,
 /// highest deleted id, entries ever added; number of entries, each an id, a number of fields, names and values in
-/// turns; number of groups, each a name, last id, entries read + 1, consumers (name, seen, active + 1), pending entries (id, place of the consumer,
-/// delivered, deliveries).
+/// turns; number of groups, each a name, last id, entries read + 1, consumers (name, seen, active + 1), pending entries
+/// (id, place of the consumer, delivered, deliveries).
 /// </remarks>
 internal sealed class StreamType : CollectionType
 {

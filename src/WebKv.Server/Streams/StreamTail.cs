@@ -12,8 +12,8 @@ namespace WebKv.Server.Streams;
 /// </summary>
 /// <remarks>
 /// A page is read when its reader wants it, so a slow one costs a page, not a queue. What a page holds lies in the
-/// engine's reply and is told to a callback, on the thread of whoever has made it ready; the callback copies it and waits
-/// for nothing. Thread rule: one reader, which does nothing else while it reads.
+/// engine's reply and is told to a callback, on the thread of whoever has made it ready; the callback copies it and
+/// waits for nothing. Thread rule: one reader, which does nothing else while it reads.
 /// </remarks>
 internal sealed class StreamTail(KvEngine engine, int database, byte[] key, TailPosition position)
 {

@@ -8,7 +8,7 @@ using WebKv.Testing.Engine;
 
 namespace WebKv.Engine.Tests.Streams;
 
-/// <summary>Following a stream: what its pages hold, and what they tell of entries that are not there any more.</summary>
+/// <summary>Following a stream: what its pages hold, and what they tell of entries that are gone.</summary>
 public sealed class TailTests : IDisposable
 {
     private readonly TestEngine _engine = new();

@@ -65,7 +65,7 @@ internal sealed class GroupDeliveries(CommandDispatcher dispatcher, CallSettings
         return AwaitedCall.RunAsync(dispatcher.Engine, context => Attempt(context, countMax), stop);
     }
 
-    /// <summary>The page that was read, which is in flight now; throws the call's status if the group is gone.</summary>
+    /// <summary>The page that was read, in flight from now on; throws the call's status if the group is gone.</summary>
     public IReadOnlyList<StreamEntry> Take()
     {
         _fault?.Throw();
