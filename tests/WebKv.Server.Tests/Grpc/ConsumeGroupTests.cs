@@ -123,7 +123,8 @@ public sealed class ConsumeGroupTests : IAsyncLifetime
         using ConsumeCall call = await ConsumeAsync("c", credit: 1);
         await Eventually.HoldsAsync(() => Engine.Waits.Count == 1);
         await call.RequestStream.CompleteAsync();
-        Assert.False(await call.ResponseStream.MoveNext(Token));
+        while (await call.ResponseStream.MoveNext(Token))
+            Assert.NotNull(call.ResponseStream.Current.Heartbeat);
         Assert.Equal(0, Engine.Waits.Count);
         Add(1);
         Assert.Equal(0, PendingCount());
