@@ -16,4 +16,7 @@ public enum WaitKind
     /// <summary>New entries for a consumer group; also the end of the group, which is an error to those who wait.
     /// </summary>
     StreamGroup,
+
+    /// <summary>New entries of a stream; also its end, which those who follow it are told.</summary>
+    StreamTail,
 }

@@ -26,6 +26,9 @@ public sealed class ReplyBuffer
     /// <summary>Number of entries written by the Append methods.</summary>
     public int EntryCount => _entryCount;
 
+    /// <summary>Bytes copied into it so far.</summary>
+    public int Length => _length;
+
     /// <summary>A string value as a reply: copied when it is inside the record, retained when it is a blob.</summary>
     public BulkReply Capture(Record record)
     {

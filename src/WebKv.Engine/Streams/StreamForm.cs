@@ -13,6 +13,7 @@ internal static class StreamForm
 
     public static bool TryRead(ref FormReader reader, StreamCollection stream)
     {
+        StreamId trimmedId = reader.Id();
         StreamId lastId = reader.Id();
         StreamId maxDeletedId = reader.Id();
         long entriesAdded = reader.Signed();
@@ -22,6 +23,9 @@ internal static class StreamForm
                 return false;
         if (reader.IsBad || stream.LastId > lastId || maxDeletedId > lastId || stream.Count > entriesAdded)
             return false;
+        if (trimmedId > lastId || (stream.Count > 0 && trimmedId >= stream.FirstId))
+            return false;
+        stream.TrimmedId = trimmedId;
         stream.LastId = lastId;
         stream.MaxDeletedId = maxDeletedId;
         stream.EntriesAdded = entriesAdded;

@@ -11,10 +11,10 @@ namespace WebKv.Engine.Streams;
 
 /// <summary>Streams, as the generic commands know them.</summary>
 /// <remarks>
-/// Written form 1, numbers and bytes as by <see cref="FormWriter"/>: u8 1; last id, highest deleted id, entries ever
-/// added; number of entries, each an id, a number of fields, names and values in turns; number of groups, each a
-/// name, last id, entries read + 1, consumers (name, seen, active + 1), pending entries (id, place of the consumer,
-/// delivered, deliveries).
+/// Written form 1, numbers and bytes as by <see cref="FormWriter"/>: u8 1; id up to which it was trimmed, last id,
+/// highest deleted id, entries ever added; number of entries, each an id, a number of fields, names and values in
+/// turns; number of groups, each a name, last id, entries read + 1, consumers (name, seen, active + 1), pending entries
+/// (id, place of the consumer, delivered, deliveries).
 /// </remarks>
 internal sealed class StreamType : CollectionType
 {
@@ -26,7 +26,8 @@ internal sealed class StreamType : CollectionType
 
     public override ReadOnlySpan<byte> EncodingOf(RecordTable table, Record record) => "stream"u8;
 
-    // When consumers were seen is no part of it: reads change that, and they are not journalled.
+    // When consumers were seen is no part of it: reads change that, and they are not journalled. Nor is what was
+    // trimmed, which nobody sees but who reads on.
     public override void AppendDigest(RecordTable table, Record record, XxHash128 hash)
     {
         StreamCollection stream = Of(table, record);
@@ -48,6 +49,7 @@ internal sealed class StreamType : CollectionType
     {
         StreamCollection stream = Of(table, record);
         to.Write([Form]);
+        new FormWriter(to).Id(stream.TrimmedId);
         WriteHead(stream, to);
         StreamCursor cursor = stream.Range(StreamId.Min, StreamId.Max);
         while (cursor.MoveNext())

@@ -41,6 +41,9 @@ public readonly ref struct XReadGroup : ICommand<XReadGroup, StreamsReply>
     /// <summary>Entries per stream at most; 0 for all.</summary>
     public long CountMax { get; init; }
 
+    /// <summary>No further entry after this many bytes of a stream's; 0 for any number.</summary>
+    public int BytesMax { get; init; }
+
     /// <summary>How long to wait when there is nothing new; 0 for ever; null not at all.</summary>
     public long? BlockMs { get; init; }
 
@@ -85,6 +88,11 @@ public readonly ref struct XReadGroup : ICommand<XReadGroup, StreamsReply>
             : null;
     }
 
+    private long BytesEnd(ReplyBuffer replies) => BytesMax == 0 ? long.MaxValue : replies.Length + (long)BytesMax;
+
+    private bool HasRoom(ReplyBuffer replies, int count, long bytesEnd) =>
+        (CountMax == 0 || count < CountMax) && replies.Length < bytesEnd;
+
     private static bool IsNew(ReadOnlySpan<byte> after) => after is [(byte)'>'];
 
     private Error? CheckGroup(CommandContext context, Key key)
@@ -128,7 +136,8 @@ public readonly ref struct XReadGroup : ICommand<XReadGroup, StreamsReply>
         var counter = new ReadCounter(stream);
         group.LastId.TryNext(out StreamId start);
         StreamCursor cursor = stream.Range(start, StreamId.Max);
-        while ((CountMax == 0 || count < CountMax) && cursor.MoveNext())
+        long bytesEnd = BytesEnd(replies);
+        while (HasRoom(replies, count, bytesEnd) && cursor.MoveNext())
         {
             StreamId id = cursor.Id;
             EntryReply.Append(replies, cursor.Entry);
@@ -153,7 +162,8 @@ public readonly ref struct XReadGroup : ICommand<XReadGroup, StreamsReply>
         if (!last.TryNext(out StreamId start))
             return new EntriesReply(replies, first, 0);
         PendingCursor cursor = group.PendingOf(consumer, start);
-        for (; (CountMax == 0 || count < CountMax) && cursor.MoveNext(); count++)
+        long bytesEnd = BytesEnd(replies);
+        for (; HasRoom(replies, count, bytesEnd) && cursor.MoveNext(); count++)
         {
             StreamPending pending = cursor.Current;
             StreamCursor entry = stream.Range(pending.Id, pending.Id);

@@ -8,6 +8,7 @@ using WebKv.Engine.Execution;
 using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Errors;
 using WebKv.Server.Grpc.PubSub;
+using WebKv.Server.Grpc.Streams;
 using WebKv.Server.Grpc.Validation;
 using WebKv.Server.Grpc.Wire;
 using WebKv.Server.Hosting;
@@ -171,6 +172,25 @@ internal sealed class GrpcDoor(
         await StreamAsync(
             stop => new SubscribeSessionCall(_engine, limits, settings, validator, responses).RunAsync(requests, stop),
             call);
+    }
+
+    /// <summary>Serves StreamService.TailStream.</summary>
+    public async Task RunTailStreamAsync(
+        TailStreamRequest request, IServerStreamWriter<TailStreamResponse> responses, ServerCallContext call)
+    {
+        var tail = new TailStreamCall(dispatcher, limits, admission.Admit(call), responses);
+        await StreamAsync(stop => tail.RunAsync(request, stop), call);
+    }
+
+    /// <summary>Serves StreamService.ConsumeGroup.</summary>
+    public async Task RunConsumeGroupAsync(
+        IValidator<ConsumeGroupRequest>? validator,
+        IAsyncStreamReader<ConsumeGroupRequest> requests,
+        IServerStreamWriter<ConsumeGroupResponse> responses,
+        ServerCallContext call)
+    {
+        var consume = new ConsumeGroupCall(dispatcher, limits, admission.Admit(call), validator, responses);
+        await StreamAsync(stop => consume.RunAsync(requests, stop), call);
     }
 
     private async Task ScanAsync<TRequest, TResponse>(

@@ -80,8 +80,9 @@ internal static class RestHosting
         GroupEndpoints.Map(routes);
         DeliveryEndpoints.Map(routes);
         ChannelEndpoints.Map(routes);
-        new SubscriptionEndpoints(
-            dispatcher.Engine, services.GetRequiredService<OpenStreams>(), options.Limits).Map(routes);
+        var streams = services.GetRequiredService<OpenStreams>();
+        new TailEndpoints(dispatcher.Engine, streams, options.Limits).Map(routes);
+        new SubscriptionEndpoints(dispatcher.Engine, streams, options.Limits).Map(routes);
         CommandEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
         service.Map(v1);

@@ -1,7 +1,7 @@
 using WebKv.Engine.Errors;
 using WebKv.Engine.Eviction;
 using WebKv.Engine.Keyspace;
-using WebKv.Engine.Tests.Lists;
+using WebKv.Engine.Tests.Notifications;
 using WebKv.Memory;
 using WebKv.Testing.Engine;
 

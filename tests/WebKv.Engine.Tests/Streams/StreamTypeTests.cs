@@ -83,6 +83,7 @@ public sealed class StreamTypeTests : IDisposable
         for (int i = 1; i <= 12; i++)
             _engine.Run("XADD", "s", $"{i}-{i}", "field", $"{i * 1000}", "", new string('x', i));
         _engine.Run("XDEL", "s", "3-3");
+        _engine.Run("XTRIM", "s", "MAXLEN", "10").Is(1);
         _engine.Run("XGROUP", "CREATE", "s", "g", "0", "ENTRIESREAD", "0");
         _engine.Run("XGROUP", "CREATE", "s", "h", "5-5");
         _engine.Run("XGROUP", "CREATECONSUMER", "s", "h", "idle");

@@ -29,6 +29,19 @@ public sealed class GrpcPeer(int database)
         }
     }
 
+    /// <summary>The same for the next response of a stream; false at its end.</summary>
+    public static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> responses)
+    {
+        try
+        {
+            return await responses.MoveNext(TestContext.Current.CancellationToken);
+        }
+        catch (RpcException e) when (e.GetRpcStatus()?.GetDetail<ErrorInfo>() is { } info)
+        {
+            throw new DoorException(info.Reason) { Text = e.Status.Detail };
+        }
+    }
+
     /// <summary>False for some reasons, true for success.</summary>
     public static async Task<bool> UnlessAsync<T>(AsyncUnaryCall<T> call, params string[] reasons)
     {

@@ -56,6 +56,15 @@ public sealed class GrpcStreams(StreamService.StreamServiceClient client, GrpcPe
         return response.Streams.ToDictionary(stream => Text(stream.Key), stream => Entries(stream.Entries));
     }
 
+    public async Task<List<StreamEntryText>> FollowAsync(string key, string after, int count)
+    {
+        using var call = client.TailStream(new() { Key = Bytes(key), After = after }, peer.Options);
+        var entries = new List<StreamEntryText>();
+        while (entries.Count < count && await NextAsync(call.ResponseStream))
+            entries.AddRange(Entries(call.ResponseStream.Current.Entries?.Entries ?? []));
+        return entries;
+    }
+
     public async Task<bool> DeleteAsync(string key, string id)
     {
         var request = new DeleteStreamEntriesRequest { Key = Bytes(key), Ids = { id } };
@@ -139,6 +148,27 @@ public sealed class GrpcStreams(StreamService.StreamServiceClient client, GrpcPe
         };
         var response = await AnswerAsync(client.ReadGroupAsync(request, peer.Options));
         return response.Streams.Count == 0 ? null : Entries(response.Streams[0].Entries);
+    }
+
+    public async Task<List<StreamEntryText>> ConsumeAsync(string key, string group, string consumer, int count)
+    {
+        using var call = client.ConsumeGroup(peer.Options);
+        await call.RequestStream.WriteAsync(new()
+        {
+            Start = new() { Key = Bytes(key), Group = Bytes(group), Consumer = Bytes(consumer), Credit = 1 },
+        });
+        var entries = new List<StreamEntryText>();
+        long acknowledged = 0;
+        while (acknowledged < count && await NextAsync(call.ResponseStream))
+        {
+            ConsumeGroupResponse response = call.ResponseStream.Current;
+            acknowledged += response.Acknowledged?.AcknowledgedCount ?? 0;
+            if (response.Deliveries is not { } deliveries || entries.Count == count)
+                continue;
+            entries.Add(Entries([Assert.Single(deliveries.Entries)])[0]);
+            await call.RequestStream.WriteAsync(new() { Acknowledge = new() { Ids = { entries[^1].Id } } });
+        }
+        return entries;
     }
 
     public async Task<long> AcknowledgeAsync(string key, string group, params string[] ids)

@@ -15,6 +15,9 @@ public interface IStreamDoor
     /// <summary>What comes behind an id in each of the streams; those that have nothing are left out.</summary>
     Task<Dictionary<string, List<StreamEntryText>>> ReadAsync(params (string Key, string After)[] streams);
 
+    /// <summary>The first entries that one gets who follows the stream from behind an id.</summary>
+    Task<List<StreamEntryText>> FollowAsync(string key, string after, int count);
+
     Task<bool> DeleteAsync(string key, string id);
 
     Task<long> TrimAsync(string key, long maxLength);
@@ -41,6 +44,9 @@ public interface IStreamDoor
     /// <summary>What the consumer is given; null for nothing new.</summary>
     Task<List<StreamEntryText>?> ReadGroupAsync(
         string key, string group, string consumer, string after = ">", int count = 100, bool noAck = false);
+
+    /// <summary>The first entries that a consumer is given as they come, each acknowledged.</summary>
+    Task<List<StreamEntryText>> ConsumeAsync(string key, string group, string consumer, int count);
 
     Task<long> AcknowledgeAsync(string key, string group, params string[] ids);
 

@@ -32,6 +32,12 @@ public sealed class RespStreams(RespPeer peer) : IStreamDoor
         return Streams(await peer.CallAsync(line));
     }
 
+    public async Task<List<StreamEntryText>> FollowAsync(string key, string after, int count)
+    {
+        object? reply = await peer.CallAsync("XREAD", "COUNT", $"{count}", "BLOCK", "0", "STREAMS", key, after);
+        return Streams(reply)[key];
+    }
+
     public Task<bool> DeleteAsync(string key, string id) => peer.CallFlagAsync("XDEL", key, id);
 
     public Task<long> TrimAsync(string key, long maxLength) =>
@@ -79,6 +85,13 @@ public sealed class RespStreams(RespPeer peer) : IStreamDoor
         object? reply = await peer.CallAsync(
             ["XREADGROUP", "GROUP", group, consumer, "COUNT", $"{count}", .. options, "STREAMS", key, after]);
         return reply is null ? null : Streams(reply).Single().Value;
+    }
+
+    public async Task<List<StreamEntryText>> ConsumeAsync(string key, string group, string consumer, int count)
+    {
+        List<StreamEntryText> entries = await ReadGroupAsync(key, group, consumer, count: count) ?? [];
+        await AcknowledgeAsync(key, group, [.. entries.Select(entry => entry.Id)]);
+        return entries;
     }
 
     public Task<long> AcknowledgeAsync(string key, string group, params string[] ids) =>

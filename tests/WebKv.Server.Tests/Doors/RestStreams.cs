@@ -62,6 +62,17 @@ public sealed class RestStreams(RestPeer peer) : IStreamDoor
             .ToDictionary(stream => RestPeer.Text(stream!["key"])!, stream => Entries(stream!["entries"]));
     }
 
+    public async Task<List<StreamEntryText>> FollowAsync(string key, string after, int count)
+    {
+        RestAnswer answer = await peer.SendAsync(
+            $"GET /v1/streams/{{key}}/tail?after={Uri.EscapeDataString(after)}&encoding=base64&durationMs=300", key);
+        string[] lines = answer.Text.Split('\n');
+        return [.. lines.Zip(lines.Skip(2))
+            .Where(pair => pair.First == "event: entry")
+            .Select(pair => Entry(JsonNode.Parse(pair.Second["data: ".Length..])))
+            .Take(count)];
+    }
+
     public async Task<bool> DeleteAsync(string key, string id)
     {
         try
@@ -142,6 +153,13 @@ public sealed class RestStreams(RestPeer peer) : IStreamDoor
         };
         RestAnswer answer = await peer.SendJsonAsync($"POST {Groups}/{group}/read?encoding=base64", key, body);
         return answer.Status == 204 ? null : Entries(answer.Json["entries"]);
+    }
+
+    public async Task<List<StreamEntryText>> ConsumeAsync(string key, string group, string consumer, int count)
+    {
+        List<StreamEntryText> entries = await ReadGroupAsync(key, group, consumer, count: count) ?? [];
+        await AcknowledgeAsync(key, group, [.. entries.Select(entry => entry.Id)]);
+        return entries;
     }
 
     public async Task<long> AcknowledgeAsync(string key, string group, params string[] ids)

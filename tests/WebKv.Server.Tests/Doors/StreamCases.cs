@@ -10,7 +10,8 @@ internal static class StreamCases
         Of(Append_ThenReadInBothDirections), Of(Append_IdsMustRise), Of(Append_OnlyIfExists_And_Trim), Of(Entry_ById),
         Of(Read_TellsWhatIsNew), Of(Describe_And_Trim), Of(Groups_AreCreatedOnce), Of(Group_SharesEntriesOut),
         Of(Acknowledge_OneBadId_AcknowledgesNone), Of(History_TellsDeletedEntries), Of(Claim_ChangesTheOwner),
-        Of(AutoClaim_GoesOn), Of(Consumers_ComeAndGo), Of(WrongType_IsRefused), Of(BadIds_AreRefused),
+        Of(AutoClaim_GoesOn), Of(Consumers_ComeAndGo), Of(Follow_GivesWhatIsAbove),
+        Of(Consume_AcknowledgesWhatIsGiven), Of(WrongType_IsRefused), Of(BadIds_AreRefused),
     ];
 
     private static async Task Append_ThenReadInBothDirections(Door door)
@@ -184,6 +185,24 @@ internal static class StreamCases
         await DoorException.ExpectAsync("NO_GROUP", () => door.Streams.ConsumersAsync(key, "nobody"));
     }
 
+    private static async Task Follow_GivesWhatIsAbove(Door door)
+    {
+        string key = await NewStreamAsync(door, 3);
+        Assert.Equal(["1-0 f 1", "2-0 f 2", "3-0 f 3"], Texts(await door.Streams.FollowAsync(key, "0", 3)));
+        await door.Streams.AppendAsync(key, "4-0", ["\xFF", "\0"]);
+        Assert.Equal(["3-0 f 3", "4-0 \xFF \0"], Texts(await door.Streams.FollowAsync(key, "2", 2)));
+        await DoorException.ExpectAsync("INVALID_ARGUMENT", () => door.Streams.FollowAsync(key, "nope", 1));
+    }
+
+    private static async Task Consume_AcknowledgesWhatIsGiven(Door door)
+    {
+        string key = await NewStreamAsync(door, 3);
+        Assert.Equal(["1-0 f 1", "2-0 f 2"], Texts(await door.Streams.ConsumeAsync(key, "g", "c", 2)));
+        Assert.DoesNotContain(await door.Streams.PendingAsync(key, "g"), entry => entry.Id is "1-0" or "2-0");
+        await DoorException.ExpectAsync("NO_GROUP", () => door.Streams.ConsumeAsync(key, "none", "c", 1));
+        await DoorException.ExpectAsync("NO_GROUP", () => door.Streams.ConsumeAsync(NewKey(), "g", "c", 1));
+    }
+
     private static async Task WrongType_IsRefused(Door door)
     {
         string key = NewKey();
@@ -198,6 +217,7 @@ internal static class StreamCases
             () => door.Streams.ReadGroupAsync(key, "g", "c"), () => door.Streams.AcknowledgeAsync(key, "g", "1-1"),
             () => door.Streams.PendingAsync(key, "g"), () => door.Streams.ClaimAsync(key, "g", "c", ["1-1"]),
             () => door.Streams.AutoClaimAsync(key, "g", "c"), () => door.Streams.CreateConsumerAsync(key, "g", "c"),
+            () => door.Streams.FollowAsync(key, "0", 1), () => door.Streams.ConsumeAsync(key, "g", "c", 1),
         ];
         foreach (Func<Task> call in calls)
             await DoorException.ExpectAsync("WRONG_TYPE", call);

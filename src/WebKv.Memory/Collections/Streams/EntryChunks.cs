@@ -18,6 +18,10 @@ internal sealed unsafe class EntryChunks(StreamMemory memory, int chunkBytes, in
 
     public int ChunkCount => _chunks.Count;
 
+    /// <summary>The id up to which trimming has taken out all entries; <see cref="StreamId.Min"/> if it never did.
+    /// </summary>
+    public StreamId TrimmedId { get; set; }
+
     /// <summary>The chunk at an index, oldest first.</summary>
     public ref ChunkSlot this[int index] => ref _chunks[index];
 
@@ -59,6 +63,7 @@ internal sealed unsafe class EntryChunks(StreamMemory memory, int chunkBytes, in
                 break;
             if (!CoversWhole(trim, slot))
                 return trim.WholeChunks ? removed : removed + TrimFirstChunk(trim);
+            TrimmedId = NewestOf(slot);
             removed += slot.Count;
             Count -= slot.Count;
             DropChunk(0);
@@ -71,6 +76,7 @@ internal sealed unsafe class EntryChunks(StreamMemory memory, int chunkBytes, in
         for (int i = 0; i < source.ChunkCount; i++)
             AddCopy(source[i]);
         Count = source.Count;
+        TrimmedId = source.TrimmedId;
     }
 
     public void Free()
@@ -164,8 +170,14 @@ internal sealed unsafe class EntryChunks(StreamMemory memory, int chunkBytes, in
     {
         if (trim.LengthMax is { } length)
             return Count - slot.Count >= length;
+        return NewestOf(slot) < trim.IdMin;
+    }
+
+    // The last entry's id, be it a deleted one.
+    private static StreamId NewestOf(in ChunkSlot slot)
+    {
         var chunk = new StreamChunk(slot.Block);
-        return chunk.Read(chunk.Previous(chunk.Length), slot.First).Id < trim.IdMin;
+        return chunk.Read(chunk.Previous(chunk.Length), slot.First).Id;
     }
 
     private long TrimFirstChunk(in StreamTrim trim)
@@ -182,6 +194,7 @@ internal sealed unsafe class EntryChunks(StreamMemory memory, int chunkBytes, in
             if (entry.IsDeleted)
                 continue;
             chunk.Delete(entry);
+            TrimmedId = entry.Id;
             slot.Count--;
             Count--;
             removed++;

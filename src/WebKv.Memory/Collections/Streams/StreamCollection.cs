@@ -37,6 +37,14 @@ public sealed unsafe class StreamCollection : Collection
     /// <summary>The highest id that was deleted other than by trimming.</summary>
     public StreamId MaxDeletedId { get; set; }
 
+    /// <summary>The id up to which trimming has taken out all entries; <see cref="StreamId.Min"/> if it never did. Who
+    /// has read up to a lower one may have missed some.</summary>
+    public StreamId TrimmedId
+    {
+        get => Chunks.TrimmedId;
+        set => Chunks.TrimmedId = value;
+    }
+
     /// <summary>Number of entries ever appended.</summary>
     public long EntriesAdded { get; set; }
 

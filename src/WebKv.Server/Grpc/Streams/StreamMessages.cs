@@ -92,6 +92,32 @@ internal static class StreamMessages
         return error;
     }
 
+    /// <summary>An entry whose size is nobody's business yet.</summary>
+    public static V1.StreamEntry EntryOf(EntryReply entry)
+    {
+        var message = new V1.StreamEntry { Id = entry.Id.ToString(), Deleted = entry.IsGone };
+        int fields = entry.FieldCount;
+        for (int i = 0; i < fields; i++)
+            message.Fields.Add(new V1.FieldValue
+            {
+                Field = ByteString.CopyFrom(entry.FieldAt(i).Bytes),
+                Value = ByteString.CopyFrom(entry.ValueAt(i).Bytes),
+            });
+        return message;
+    }
+
+    /// <summary>Where a stream is to be followed from.</summary>
+    public static Error? TryTailStart(V1.TailStreamRequest request, out TailStart start)
+    {
+        start = TailStart.New;
+        if (request.StartCase == V1.TailStreamRequest.StartOneofCase.None)
+            return null;
+        bool isResumed = request.StartCase == V1.TailStreamRequest.StartOneofCase.ResumeAfter;
+        Error? error = TryId(isResumed ? request.ResumeAfter : request.After, out StreamId id);
+        start = new TailStart(isResumed ? TailStartKind.Resumed : TailStartKind.After, id);
+        return error;
+    }
+
     /// <summary>Keys and ids as XREAD and XREADGROUP take them.</summary>
     public static void Fill(RepeatedField<V1.StreamOffset> streams, CommandLine keys, CommandLine after, string unset)
     {

@@ -1,3 +1,4 @@
+using FluentValidation;
 using WebKv.V1;
 
 namespace WebKv.Server.Grpc.Streams;
@@ -11,6 +12,8 @@ internal static class StreamMethods
         service.Add<RangeStreamRequest, RangeStreamResponse>("RangeStream", EntryOperations.RangeStream);
         service.AddWaiting<ReadStreamsRequest, ReadStreamsResponse>(
             "ReadStreams", EntryOperations.ReadStreams, request => request.Wait);
+        service.AddServerStream<TailStreamRequest, TailStreamResponse>(
+            "TailStream", (door, request, responses, call) => door.RunTailStreamAsync(request, responses, call));
         service.Add<DeleteStreamEntriesRequest, DeleteStreamEntriesResponse>(
             "DeleteStreamEntries", EntryOperations.DeleteStreamEntries);
         service.Add<TrimStreamRequest, TrimStreamResponse>("TrimStream", EntryOperations.TrimStream);
@@ -25,6 +28,10 @@ internal static class StreamMethods
         service.Add<ListConsumersRequest, ListConsumersResponse>("ListConsumers", GroupOperations.ListConsumers);
         service.AddWaiting<ReadGroupRequest, ReadGroupResponse>(
             "ReadGroup", DeliveryOperations.ReadGroup, request => request.Wait);
+        IValidator<ConsumeGroupRequest>? consume = service.ValidatorOf<ConsumeGroupRequest>();
+        service.AddDuplex<ConsumeGroupRequest, ConsumeGroupResponse>(
+            "ConsumeGroup", (door, requests, responses, call) =>
+                door.RunConsumeGroupAsync(consume, requests, responses, call));
         service.Add<AcknowledgeEntriesRequest, AcknowledgeEntriesResponse>(
             "AcknowledgeEntries", DeliveryOperations.AcknowledgeEntries);
         service.Add<ListPendingEntriesRequest, ListPendingEntriesResponse>(

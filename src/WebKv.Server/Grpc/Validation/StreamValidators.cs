@@ -1,5 +1,6 @@
 using FluentValidation;
 using Google.Protobuf.Collections;
+using WebKv.Server.Grpc.Streams;
 using WebKv.V1;
 
 namespace WebKv.Server.Grpc.Validation;
@@ -17,6 +18,7 @@ internal static class StreamValidators
         new CreateGroupValidator(),
         new SetGroupPositionValidator(),
         new ReadGroupValidator(),
+        new ConsumeGroupValidator(),
         new AcknowledgeEntriesValidator(),
         new ListPendingEntriesValidator(),
         new ClaimEntriesValidator(),
@@ -109,6 +111,21 @@ internal static class StreamValidators
             RuleFor(r => r.Streams).MustHaveStreams();
             RuleFor(r => r.Count).MustNotBeNegative();
             RuleFor(r => r.Wait).MayBeWait();
+        }
+    }
+
+    private sealed class ConsumeGroupValidator : AbstractValidator<ConsumeGroupRequest>
+    {
+        public ConsumeGroupValidator()
+        {
+            RuleFor(r => r.ActionCase).NotEqual(ConsumeGroupRequest.ActionOneofCase.None)
+                .OverridePropertyName("action").WithMessage("must be set: start, acknowledge or add_credit");
+            When(r => r.Start is not null, () => RuleFor(r => r.Start.Credit)
+                .InclusiveBetween(1, GroupDeliveries.CreditMax)
+                .WithMessage($"must be from 1 to {GroupDeliveries.CreditMax}"));
+            When(r => r.Acknowledge is not null, () => RuleFor(r => r.Acknowledge.Ids).MustHaveIds());
+            RuleFor(r => r.AddCredit).GreaterThan(0).When(r => r.HasAddCredit)
+                .WithMessage("must be positive");
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class EventStream : IDisposable
 {
     public const string ContentType = "text/event-stream";
 
+    /// <summary>The header in which a client that connects again tells the last id that it had.</summary>
+    public const string LastId = "Last-Event-ID";
+
     private readonly PipeWriter _body;
     private readonly Utf8JsonWriter _json;
 
@@ -34,7 +37,7 @@ internal sealed class EventStream : IDisposable
     }
 
     /// <summary>Whether the client says that it had received events before its connection broke.</summary>
-    public static bool IsResumed(HttpContext http) => http.Request.Headers.ContainsKey("Last-Event-ID");
+    public static bool IsResumed(HttpContext http) => http.Request.Headers.ContainsKey(LastId);
 
     /// <summary>Begins an event; write its object into the result, then end it.</summary>
     public Utf8JsonWriter Begin(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id = default)

@@ -73,7 +73,7 @@ internal static class PubSubDocs
             {
                 Example = 1000,
             },
-            new("Last-Event-ID", JsonSchemaType.String, "Sent by browsers when they connect again.")
+            new(EventStream.LastId, JsonSchemaType.String, "Sent by browsers when they connect again.")
             {
                 In = ParameterLocation.Header,
             },

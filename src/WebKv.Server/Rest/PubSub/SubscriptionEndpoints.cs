@@ -24,24 +24,8 @@ internal sealed class SubscriptionEndpoints(KvEngine engine, OpenStreams streams
         long? durationMs = call.Url.Integer("durationMs", min: 1, max: int.MaxValue);
         if (call.Problem is { } problem)
             return call.Fail(problem);
-        return StreamAsync(call.Http, names, encoding, durationMs);
-    }
-
-    private async Task StreamAsync(
-        HttpContext http, SubscriptionNames names, BinaryEncoding encoding, long? durationMs)
-    {
-        using var timed = new CancellationTokenSource();
-        if (durationMs is { } ms)
-            timed.CancelAfter(TimeSpan.FromMilliseconds(ms));
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, timed.Token);
-        try
-        {
-            await streams.ServeAsync(http, end.Token, stop => ServeAsync(http, names, encoding, stop));
-        }
-        catch (OperationCanceledException)
-        {
-            // The client has gone, the server stops, or the time is over: each ends the stream in its order.
-        }
+        HttpContext http = call.Http;
+        return streams.ServeEventsAsync(http, durationMs, stop => ServeAsync(http, names, encoding, stop));
     }
 
     private async Task ServeAsync(

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using WebKv.Engine.Errors;
+using WebKv.Server.Rest.Events;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.OpenApi;
 
@@ -111,6 +112,71 @@ internal static class StreamDocs
         ],
         Responses = [DocParts.OkOfKey<EntriesRemovedResult>("How many were taken out", """{"removed":12}""")],
         Errors = [ErrorCode.WrongType, ErrorCode.PreconditionFailed],
+    };
+
+    public static readonly OperationDocs Tail = new("tailStream", DocTags.Streams, "Follow a stream")
+    {
+        Commands = ["XREAD"],
+        Description = """
+            A stream of server-sent events: `tailing` first, with the position from which on entries follow, then
+            `entry` for each entry. The id of an event is the position behind it: a client that connects again with
+            `Last-Event-ID`, as browsers do, goes on right there, and nothing is lost or comes twice. Comments keep a
+            silent stream alive.
+
+            `discontinuity` tells that entries are missing: they were trimmed before they could be sent (`trimmed`), the
+            stream was deleted and created again with lower ids (`reset`, and it follows from its beginning), or an
+            entry is too large for JSON (`tooLarge`; read it by its id). Entries that were deleted one by one are passed
+            over. `end` tells why the stream cannot be followed any longer: it was deleted (`KEY_NOT_FOUND`), or its
+            key holds another type (`WRONG_TYPE`). A client that reads slowly holds up nobody: the server reads on when
+            the client does.
+
+            This page shows an answer when it is complete, so set `durationMs` here; else use `curl -N`.
+            """,
+        Parameters =
+        [
+            new("after", JsonSchemaType.String,
+                "The id above which to begin; 0 for all entries, $, or not given, for new ones only.")
+            {
+                Example = "0",
+            },
+            DocParts.EncodingOfWrite,
+            new("durationMs", JsonSchemaType.Integer, "End the stream after so many milliseconds; never if not given.")
+            {
+                Example = 1000,
+            },
+            new(EventStream.LastId, JsonSchemaType.String, "The last id that the client had; goes before after.")
+            {
+                In = ParameterLocation.Header,
+            },
+        ],
+        Responses =
+        [
+            new(StatusCodes.Status200OK, "The events", new BodyDocs(
+                EventStream.ContentType,
+                Schema: null,
+                new ExampleDocs(
+                    "an entry, a gap, the end",
+                    """
+                    event: tailing
+                    id: 1767225500000-3
+                    data: {"after":"1767225500000-3"}
+
+                    event: entry
+                    id: 1767225600000-0
+                    data: {"id":"1767225600000-0","fields":[{"field":"temperature","value":"21.5"}]}
+
+                    event: discontinuity
+                    id: 1767225700000-0
+                    data: {"reason":"trimmed","after":"1767225700000-0"}
+
+                    : heartbeat
+
+                    event: end
+                    data: {"code":"KEY_NOT_FOUND","detail":"no such key"}
+
+                    """))),
+        ],
+        Errors = [ErrorCode.KeyNotFound, ErrorCode.WrongType],
     };
 
     public static readonly OperationDocs Read = new("readStreams", DocTags.Streams, "Read what is new in streams")

@@ -2,6 +2,7 @@ using System.Text;
 using WebKv.Engine.Streams;
 using WebKv.Memory.Collections.Streams;
 using WebKv.Server.Rest.Calls;
+using WebKv.Server.Rest.Events;
 using WebKv.Server.Rest.Http;
 
 namespace WebKv.Server.Rest.Streams;
@@ -27,12 +28,32 @@ internal static class StreamUrl
         return id;
     }
 
+    /// <summary>Where to begin to follow a stream: the header Last-Event-ID of a client that connects again, else
+    /// parameter after; new entries only if neither is given.</summary>
+    public static TailStart ReadTailStart(ref RestCall call)
+    {
+        string? after = call.Url.Text("after");
+        string resumed = call.Http.Request.Headers[EventStream.LastId].ToString();
+        if (resumed.Length > 0)
+            return new TailStart(TailStartKind.Resumed, ReadId(ref call, EventStream.LastId, resumed));
+        return after is null or "$"
+            ? TailStart.New
+            : new TailStart(TailStartKind.After, ReadId(ref call, "after", after));
+    }
+
     /// <summary>Parameter end: an id, or "(" and an id below which to end; the stream's end if not given.</summary>
     public static StreamId ReadEnd(ref RestCall call)
     {
         string text = call.Url.Text("end") ?? "+";
         if (StreamIds.ParseEnd(Encoding.UTF8.GetBytes(text), out StreamId id) is { } error)
             call.Url.Refuse("end", error.Message);
+        return id;
+    }
+
+    private static StreamId ReadId(ref RestCall call, string name, string text)
+    {
+        if (StreamIds.Parse(Encoding.UTF8.GetBytes(text), out StreamId id) is { } error)
+            call.Url.Refuse(name, error.Message);
         return id;
     }
 }
