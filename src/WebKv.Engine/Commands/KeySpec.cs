@@ -20,12 +20,15 @@ public readonly record struct KeySpec(int First, int Last, int Step)
 
     public bool IsNone => First == 0 && CountAt == 0;
 
+    /// <summary>The last position of a command line where a key may be, of those that do not follow their number.
+    /// </summary>
+    public int LastIn(ArgList line) => Last < 0 ? line.Count + Last : Math.Min(Last, line.Count - 1);
+
     /// <summary>The positions of the keys in a command line.</summary>
     public List<int> PositionsIn(ArgList line)
     {
         var positions = new List<int>();
-        int last = Last < 0 ? line.Count + Last : Last;
-        for (int i = First; First > 0 && i <= last && i < line.Count; i += Step)
+        for (int i = First; First > 0 && i <= LastIn(line); i += Step)
             positions.Add(i);
         if (CountAt > 0 && CountAt < line.Count && Numbers.TryParseInteger(line[CountAt], out long count))
             for (int i = CountAt + 1; i < line.Count && i <= CountAt + count; i++)

@@ -235,8 +235,12 @@ internal sealed class RespConnection : IDisposable
             _session.Replies = ReplyMode.On;
     }
 
-    private bool IsSlow(CommandEntry entry) =>
-        entry.Info.Is(CommandFlags.Slow) || (_session.Transaction.IsSlow && entry.Info.Is(CommandFlags.RunsInMulti));
+    private bool IsSlow(CommandEntry entry)
+    {
+        if (entry.Info.Is(CommandFlags.Slow))
+            return LongWork.IsLikely(_dispatcher.Engine, _scope.Database, entry.Info, _parser.Arguments);
+        return _session.Transaction.IsSlow && entry.Info.Is(CommandFlags.RunsInMulti);
+    }
 
     private void Abort()
     {

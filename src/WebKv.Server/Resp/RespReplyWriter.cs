@@ -149,6 +149,13 @@ internal sealed class RespReplyWriter(RespOutput output, ClientSession session) 
             room[1] = (byte)('0' + value);
             digits = 1;
         }
+        else if ((ulong)value < 100)
+        {
+            (uint tens, uint ones) = Math.DivRem((uint)value, 10);
+            room[2] = (byte)('0' + ones);
+            room[1] = (byte)('0' + tens);
+            digits = 2;
+        }
         else
         {
             Utf8Formatter.TryFormat(value, room[1..], out digits);
