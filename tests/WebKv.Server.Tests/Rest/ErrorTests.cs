@@ -25,6 +25,16 @@ public sealed class ErrorTests(RestFixture fixture) : IClassFixture<RestFixture>
         Assert.Contains($"\"instance\":\"{instance}\",\"code\":\"NOT_FOUND\"", answer);
     }
 
+    [Theory]
+    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", true)]
+    [InlineData("no-trace", false)]
+    public async Task Problem_OfATracedRequest_HasItsTraceId(string parent, bool isTrace)
+    {
+        RestAnswer answer = await _client.Send("GET /v1/strings/missing", headers: $"traceparent: {parent}");
+        answer.IsProblem(404, "KEY_NOT_FOUND");
+        Assert.Equal(isTrace, (string?)answer.Json["traceId"] == "0af7651916cd43dd8448eb211c80319c");
+    }
+
     [Fact]
     public async Task Method_Unknown_IsNotAllowed()
     {

@@ -43,12 +43,22 @@ internal static class ProblemWriter
         json.WriteString("detail"u8, problem.Error.Message);
         json.WriteString("instance"u8, RequestTarget.Of(http).Path);
         json.WriteString("code"u8, mapping.Name);
-        json.WriteString("traceId"u8, Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
+        json.WriteString("traceId"u8, TraceIdOf(http));
         json.WriteBoolean("retryable"u8, mapping.Retryable);
         WriteMap(json, "errors", problem.Errors);
         WriteMap(json, "errorCodes", problem.ErrorCodes);
         WriteTransaction(json, problem);
         json.WriteEndObject();
+    }
+
+    // The caller's, if it said one (W3C Trace Context), so that its traces lead here.
+    private static string TraceIdOf(HttpContext http)
+    {
+        if (Activity.Current is { } activity)
+            return activity.TraceId.ToString();
+        return ActivityContext.TryParse(http.Request.Headers.TraceParent, traceState: null, out ActivityContext caller)
+            ? caller.TraceId.ToString()
+            : http.TraceIdentifier;
     }
 
     private static void WriteMap(Utf8JsonWriter json, string name, IReadOnlyDictionary<string, string[]>? map)
