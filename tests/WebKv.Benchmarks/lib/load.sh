@@ -59,7 +59,7 @@ grpc_call() {
 # over. A failed call has HTTP status 200 as well, but no message, so the bytes of the answers
 # are checked: at least REPLY_BYTES each.
 grpc_load() {
-  local out=$WORK/h2load.log
+  local out=$WORK/h2load.$(basename "$2").log
   h2load -t1 "-c$4" "-m$5" "-D$CELL_SECONDS" -d "$3" "${GRPC_HEADERS[@]}" "http://127.0.0.1:$1/$2" >"$out" 2>&1 ||
     { cat "$out" >&2; die "h2load failed on $2"; }
   awk -v least="$6" '
