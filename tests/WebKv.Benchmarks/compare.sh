@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares WebKv with other servers on this machine and prints a table of medians and ratios.
 #
-#   compare.sh [resp] [rest] [grpc] [pipeline] [memory] [gc]      (no argument: all of them)
+#   compare.sh [resp] [rest] [grpc] [pipeline] [structures] [memory] [structure-memory] [gc]     (no argument: all of them)
 #
 # Both sides of every ratio are measured in the same run: each round measures every cell once, in
 # a new random order, and the ratio is taken within the round, so a machine that slows down for a
@@ -16,6 +16,7 @@
 #   CELL_SECONDS  length of one measurement (2)
 #   KEYSPACE      keys that the resp, rest and pipeline groups work on (1000000)
 #   MEMORY_KEYS   keys of the memory group (5000000)
+#   STRUCTURE_MEMBERS, STRUCTURE_MEMORY_MEMBERS   elements of the big structures (1000000)
 #   GC_KEYS       keys of the gc group (10000000)
 #   GC_SECONDS    length of its load (60)
 #   REPORT        file for the report; by default docs/benchmarks.md, and nothing for some groups
@@ -34,7 +35,7 @@ MEMORY_KEYS=${MEMORY_KEYS:-5000000}
 GC_KEYS=${GC_KEYS:-10000000}
 GC_SECONDS=${GC_SECONDS:-60}
 
-ALL_GROUPS=(resp rest grpc pipeline memory gc)
+ALL_GROUPS=(resp rest grpc pipeline structures memory structure-memory gc)
 SELECTED=("$@")
 if (($# == 0)); then SELECTED=("${ALL_GROUPS[@]}"); fi
 

@@ -6,6 +6,9 @@ using WebKv.Benchmarks.Loader;
 const string Usage = """
     usage: Loader load PORT KEYS                                  set KEYS distinct keys, print the milliseconds
            Loader mixed PORT KEYS SECONDS CONNECTIONS DEPTH       half GET, half SET; print the commands per second
+           Loader fill PORT TYPE KEY COUNT                        a list, set, zset, hash or stream of COUNT elements
+           Loader group PORT KEY ENTRIES SECONDS CONNECTIONS DEPTH   XREADGROUP and XACK, print "RATE COMMANDS"
+           Loader subscribe PORT CHANNEL COUNT                    COUNT subscribers that read until stopped
            Loader frame FILE [FIELD...]                           one gRPC message of byte fields 1, 2, ...
            Loader pipeline FILE get|set MESSAGES BATCH KEYS       a request body of CommandService/Pipeline
     """;
@@ -20,6 +23,17 @@ switch (args)
     case ["mixed", var port, var keys, var seconds, var connections, var depth]:
         var load = new MixedLoad(Number(port), Number(keys), Number(depth));
         Console.WriteLine(load.Run(Number(connections), TimeSpan.FromSeconds(Number(seconds))));
+        return 0;
+    case ["fill", var port, var type, var key, var count]:
+        Console.WriteLine(StructureFill.Run(Number(port), type, key, Number(count)));
+        return 0;
+    case ["group", var port, var key, var entries, var seconds, var connections, var depth]:
+        var group = new GroupLoad(Number(port), key, Number(entries), Number(depth));
+        var (rate, commands) = group.Run(Number(connections), TimeSpan.FromSeconds(Number(seconds)));
+        Console.WriteLine($"{rate} {commands}");
+        return 0;
+    case ["subscribe", var port, var channel, var count]:
+        Subscribers.Run(Number(port), channel, Number(count));
         return 0;
     case ["frame", var file, .. var fields]:
         File.WriteAllBytes(file, GrpcBody.Message(fields));

@@ -5,8 +5,7 @@ using System.Text;
 namespace WebKv.Benchmarks.Loader;
 
 /// <summary>
-/// A blocking RESP client that only counts replies: it reads simple strings, integers and bulk
-/// strings, and throws on an error reply or a closed connection, so a load that ends has been
+/// A blocking RESP2 client that only counts replies: it reads them whole, and throws on an error reply or a closed connection, so a load that ends has been
 /// accepted whole. One thread may write while another reads.
 /// </summary>
 internal sealed class RespConnection : IDisposable
@@ -51,13 +50,16 @@ internal sealed class RespConnection : IDisposable
 
     public void ReadReplies(int count)
     {
-        while (count-- > 0)
+        // An array is so many more replies.
+        for (; count > 0; count--)
         {
             var line = ReadLine();
             if (line[0] == '-')
                 throw new InvalidDataException(Encoding.UTF8.GetString(line));
             if (line[0] == '$' && line[1] != '-')
                 Skip(int.Parse(line[1..]) + LineEnd.Length);
+            else if (line[0] == '*' && line[1] != '-')
+                count += int.Parse(line[1..]);
         }
     }
 

@@ -1,6 +1,9 @@
 # The load generators. Each measuring function prints "RATE OPERATIONS" and dies when an answer is
 # not what a working server gives: a fast error must not count as a fast server.
 
+# Memory is read after a pause, when pages that a load only borrowed have gone back.
+SETTLE_SECONDS=2
+
 loader() { dotnet "$LOADER_DLL" "$@"; }
 
 # load_keys PORT KEYS: sets records 0..KEYS-1 and checks that the server holds exactly those.
