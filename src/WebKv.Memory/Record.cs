@@ -25,6 +25,9 @@ public readonly unsafe ref struct Record
 
     public bool HasExpiry => RecordLayout.HasExpiry(_record);
 
+    /// <summary>Whether elements of the value have deadlines of their own.</summary>
+    public bool HasTimedElements => RecordLayout.HasTimedElements(_record);
+
     /// <summary>Absolute expiry in Unix milliseconds; 0 for none.</summary>
     public long ExpiryMs => HasExpiry ? RecordLayout.Expiry(_record) : 0;
 

@@ -20,4 +20,8 @@ public enum RecordEncoding : byte
 
     /// <summary>A set of integers inside the record: sorted, all of the width that the biggest needs.</summary>
     Integers = 5,
+
+    /// <summary>A packed list inside the record whose elements have deadlines: the earliest one, then per element its
+    /// parts and its own.</summary>
+    PackedTimed = 6,
 }

@@ -9,7 +9,7 @@ namespace WebKv.Memory;
 /// <code>
 ///  0  u32  hash, low half (the index needs it to split without hashing again)
 ///  4  u8   type (low 4 bits) and encoding (high 4 bits)
-///  5  u8   flags: 1 = has expiry, 2 = long key
+///  5  u8   flags: 1 = has expiry, 2 = long key, 4 = elements have deadlines
 ///  6  u16  key length, unless long key
 ///  8  u32  value length inside the record
 /// 12  u32  last access (high 24 bits: seconds, or LFU state) and snapshot epoch (low 8 bits)
@@ -24,6 +24,7 @@ internal readonly unsafe struct RecordLayout : IIndexEntry
     public const int HeaderBytes = 16;
     public const byte HasExpiryFlag = 1;
     public const byte LongKeyFlag = 2;
+    public const byte TimedElementsFlag = 4;
 
     private const int ExpiryBytes = sizeof(long);
     private const int LongKeyBytes = sizeof(uint);
@@ -58,6 +59,8 @@ internal readonly unsafe struct RecordLayout : IIndexEntry
 
     public static bool HasExpiry(byte* record) => (Flags(record) & HasExpiryFlag) != 0;
 
+    public static bool HasTimedElements(byte* record) => (Flags(record) & TimedElementsFlag) != 0;
+
     public static ref long Expiry(byte* record) => ref *(long*)(record + HeaderBytes);
 
     /// <summary>Writes header and key of a new record; the value is the caller's to fill.</summary>
@@ -68,7 +71,8 @@ internal readonly unsafe struct RecordLayout : IIndexEntry
         bool longKey = key.Length > ShortKeyMax;
         *(uint*)record = hash;
         TypeAndEncoding(record) = shape.TypeAndEncoding;
-        Flags(record) = (byte)((hasExpiry ? HasExpiryFlag : 0) | (longKey ? LongKeyFlag : 0));
+        Flags(record) = (byte)((hasExpiry ? HasExpiryFlag : 0) | (longKey ? LongKeyFlag : 0)
+            | (shape.HasTimedElements ? TimedElementsFlag : 0));
         *(ushort*)(record + 6) = longKey ? (ushort)0 : (ushort)key.Length;
         ValueLength(record) = (uint)shape.ValueLength;
         AccessAndEpoch(record) = accessAndEpoch;

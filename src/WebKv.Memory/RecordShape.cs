@@ -8,5 +8,12 @@ namespace WebKv.Memory;
 public readonly record struct RecordShape(
     RecordType Type, RecordEncoding Encoding, int ValueLength, long ExpiryMs)
 {
+    /// <summary>Whether elements of the value have deadlines of their own, so that a sweep must find the record.
+    /// </summary>
+    public bool HasTimedElements { get; init; }
+
+    /// <summary>Whether a sweep looks at the record.</summary>
+    internal bool IsMarked => ExpiryMs != 0 || HasTimedElements;
+
     internal byte TypeAndEncoding => (byte)((byte)Type | (byte)Encoding << 4);
 }

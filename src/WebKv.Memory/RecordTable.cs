@@ -30,6 +30,9 @@ public sealed unsafe class RecordTable : IDisposable
     /// <summary>How many of the keys have an expiry.</summary>
     public long VolatileCount { get; private set; }
 
+    /// <summary>How many of the keys have elements with deadlines of their own.</summary>
+    public long TimedCount { get; private set; }
+
     /// <summary>Number of positions that <see cref="Sweep"/> and <see cref="TryGetRandom"/> choose from.</summary>
     public int Buckets => _index.Buckets;
 
@@ -52,15 +55,14 @@ public sealed unsafe class RecordTable : IDisposable
         byte* record = Create(key, (uint)hash, shape, access);
         try
         {
-            _index.Add(hash, record, shape.ExpiryMs != 0);
+            _index.Add(hash, record, shape.IsMarked);
         }
         catch (OutOfMemoryException)
         {
             _heap.Free(record, RecordLayout.BytesOf(record));
             throw;
         }
-        if (shape.ExpiryMs != 0)
-            VolatileCount++;
+        Tally(new Record(record), 1);
         return new Record(record);
     }
 
@@ -83,16 +85,30 @@ public sealed unsafe class RecordTable : IDisposable
     /// old length are undefined.</summary>
     public Record Resize(Record record, RecordEncoding encoding, int valueLength)
     {
-        var shape = new RecordShape(record.Type, encoding, valueLength, record.ExpiryMs);
+        RecordShape shape = ShapeOf(record) with { Encoding = encoding, ValueLength = valueLength };
         return Reshape(record, shape, record.Access, Math.Min(valueLength, record.InlineValue.Length));
     }
 
     /// <summary>Sets the absolute expiry (Unix ms); 0 takes it away.</summary>
     public Record SetExpiry(Record record, long expiryMs)
     {
-        var shape = new RecordShape(record.Type, record.Encoding, record.InlineValue.Length, expiryMs);
+        RecordShape shape = ShapeOf(record) with { ExpiryMs = expiryMs };
         return Reshape(record, shape, record.Access, record.InlineValue.Length);
     }
+
+    /// <summary>Says whether elements of a record have deadlines of their own.</summary>
+    public Record SetTimedElements(Record record, bool hasTimedElements)
+    {
+        RecordShape shape = ShapeOf(record) with { HasTimedElements = hasTimedElements };
+        return Reshape(record, shape, record.Access, record.InlineValue.Length);
+    }
+
+    /// <summary>What a record is.</summary>
+    public static RecordShape ShapeOf(Record record) =>
+        new(record.Type, record.Encoding, record.InlineValue.Length, record.ExpiryMs)
+        {
+            HasTimedElements = record.HasTimedElements,
+        };
 
     /// <summary>Writes the record's reference to a blob; the record takes over the caller's reference.</summary>
     public static void SetBlob(Record record, Blob blob)
@@ -107,7 +123,11 @@ public sealed unsafe class RecordTable : IDisposable
     /// <summary>Gives a record a collection instead of what it holds. The record takes it over.</summary>
     public Record SetCollection(Record record, Collection collection)
     {
-        var shape = new RecordShape(record.Type, RecordEncoding.Collection, sizeof(int), record.ExpiryMs);
+        RecordShape shape = ShapeOf(record) with
+        {
+            Encoding = RecordEncoding.Collection,
+            ValueLength = sizeof(int),
+        };
         Record reshaped = Replace(record, shape, record.Access);
         reshaped.CollectionId = _collections.Add(collection);
         return reshaped;
@@ -139,8 +159,7 @@ public sealed unsafe class RecordTable : IDisposable
     public void Remove(Record record)
     {
         ReleaseReference(record);
-        if (record.HasExpiry)
-            VolatileCount--;
+        Tally(record, -1);
         _index.RemoveAt(_index.FindAddress(record.Address));
         _heap.Free(record.Address, RecordLayout.BytesOf(record.Address));
     }
@@ -159,12 +178,16 @@ public sealed unsafe class RecordTable : IDisposable
         return next;
     }
 
-    /// <summary>Shows the visitor the records of one bucket that have an expiry.</summary>
+    /// <summary>Shows the visitor the records of one bucket that have an expiry, or elements with deadlines.</summary>
     public void Sweep<TVisitor>(int bucket, ref TVisitor visitor)
+        where TVisitor : IRecordVisitor, allows ref struct => VisitBucket(bucket, markedOnly: true, ref visitor);
+
+    /// <summary>Shows the visitor the records of one bucket, or those of them that a sweep looks at.</summary>
+    public void VisitBucket<TVisitor>(int bucket, bool markedOnly, ref TVisitor visitor)
         where TVisitor : IRecordVisitor, allows ref struct
     {
         _scratch.Clear();
-        _index.CollectBucket(bucket, _scratch, markedOnly: true);
+        _index.CollectBucket(bucket, _scratch, markedOnly);
         VisitScratch(ref visitor);
     }
 
@@ -231,17 +254,23 @@ public sealed unsafe class RecordTable : IDisposable
 
     private Record Reshape(Record old, scoped in RecordShape shape, uint access, int keepBytes)
     {
-        bool hasExpiry = shape.ExpiryMs != 0;
-        if (hasExpiry == old.HasExpiry && TryReshapeInPlace(old, shape, access))
+        bool sameMarks = (shape.ExpiryMs != 0) == old.HasExpiry && shape.HasTimedElements == old.HasTimedElements;
+        if (sameMarks && TryReshapeInPlace(old, shape, access))
             return old;
 
         byte* record = Create(old.Key, RecordLayout.HashOf(old.Address), shape, access);
-        if (hasExpiry != old.HasExpiry)
-            VolatileCount += hasExpiry ? 1 : -1;
+        Tally(old, -1);
+        Tally(new Record(record), 1);
         old.InlineValue[..keepBytes].CopyTo(RecordLayout.Value(record));
-        HashIndex<RecordLayout>.Repoint(_index.FindAddress(old.Address), record, hasExpiry);
+        HashIndex<RecordLayout>.Repoint(_index.FindAddress(old.Address), record, shape.IsMarked);
         _heap.Free(old.Address, RecordLayout.BytesOf(old.Address));
         return new Record(record);
+    }
+
+    private void Tally(Record record, int change)
+    {
+        VolatileCount += record.HasExpiry ? change : 0;
+        TimedCount += record.HasTimedElements ? change : 0;
     }
 
     private bool TryReshapeInPlace(Record record, in RecordShape shape, uint access)

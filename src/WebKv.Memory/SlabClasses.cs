@@ -20,6 +20,13 @@ internal static class SlabClasses
     /// <summary>The smallest class whose blocks hold <paramref name="bytes"/>; at most <see cref="SizeMax"/>.</summary>
     public static int ClassOf(int bytes) => ClassOfStep[(bytes + StepBytes - 1) / StepBytes];
 
+    /// <summary>The biggest class of at most so many bytes: what fills its block exactly.</summary>
+    public static int FloorOf(int bytes)
+    {
+        int sizeClass = ClassOf(Math.Min(bytes, SizeMax));
+        return Sizes[sizeClass] <= bytes ? Sizes[sizeClass] : Sizes[sizeClass - 1];
+    }
+
     private static int[] BuildSizes()
     {
         var sizes = new List<int>();

@@ -46,6 +46,14 @@ public ref struct ArgReader
         return keys;
     }
 
+    /// <summary>All further arguments.</summary>
+    public ValueList NextValues()
+    {
+        var values = new ValueList(_arguments, _next, Remaining);
+        _next = _arguments.Count;
+        return values;
+    }
+
     /// <summary>The next argument as an integer; the error is the one that Redis gives for arguments.</summary>
     public Error? NextInteger(out long value) =>
         Numbers.TryParseInteger(Next(), out value) ? null : CommonErrors.IntegerArgument;

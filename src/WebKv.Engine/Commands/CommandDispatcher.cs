@@ -6,22 +6,26 @@ using WebKv.Engine.Sessions;
 namespace WebKv.Engine.Commands;
 
 /// <summary>
-/// Runs a command line for a generic door: finds the command, checks what must hold before it may run, queues it in
-/// a transaction or executes it, and counts it.
+/// Where all doors hand in what they want done. A command line is looked up, checked, queued in a transaction or
+/// executed; an operation that a typed door has made is executed. Either is counted.
 /// </summary>
 /// <remarks>
-/// The order of the checks is that of Redis: unknown command, arity, authentication, transaction, memory. A command
-/// that is refused between MULTI and EXEC makes EXEC refuse, too.
+/// The order of the checks is that of Redis: unknown command, arity, authentication, transaction, memory. What an
+/// operation does for itself (describing each key of a page, say) goes to the <see cref="Engine"/> and is not counted
+/// again.
 /// </remarks>
 public sealed class CommandDispatcher
 {
     private const int EchoedArgumentsMax = 20;
+
+    private readonly WallClock _clock;
 
     public CommandDispatcher(KvEngine engine, CommandTable table)
     {
         Engine = engine;
         Table = table;
         Statistics = new CommandStatistics(table.Entries.Count);
+        _clock = new WallClock(engine.Time);
     }
 
     public KvEngine Engine { get; }
@@ -45,12 +49,7 @@ public sealed class CommandDispatcher
         Error? refusal = entry is null ? Unknown(arguments) : Refuse(scope, entry, arguments);
         if (refusal is not null)
         {
-            Interlocked.Increment(ref _rejected);
-            if (entry is null)
-                Statistics.CountError(refusal);
-            else
-                Statistics.CountRejected(entry.Index, refusal);
-            scope.Session?.Transaction.MarkFailed();
+            refusal = NoteRefusal(scope, entry, refusal);
             writer.Error(refusal);
             return refusal;
         }
@@ -68,6 +67,53 @@ public sealed class CommandDispatcher
         return error;
     }
 
+    private Error NoteRefusal(CommandScope scope, CommandEntry? entry, Error reason)
+    {
+        Interlocked.Increment(ref _rejected);
+        if (entry is null)
+        {
+            Statistics.CountError(reason);
+            scope.Session?.Transaction.MarkFailed();
+            return reason;
+        }
+        Statistics.CountRejected(entry.Index, reason);
+        return entry.Refused(scope, reason);
+    }
+
+    /// <summary>Runs a command line inside a unit that holds its locks.</summary>
+    public Error? DispatchInUnit(CommandScope scope, CommandEntry entry, ArgList arguments, IReplyWriter writer)
+    {
+        long start = Engine.Time.GetTimestamp();
+        Error? error = entry.ExecuteInUnit(scope, arguments, writer);
+        Statistics.Count(entry.Index, Engine.Time.GetTimestamp() - start, error);
+        return error;
+    }
+
+    /// <summary>Runs an operation as a unit of its own; it counts as the command that it is a form of.</summary>
+    public Error? Execute<TOperation, TReply>(
+        CommandContext context, scoped in TOperation operation, out TReply reply)
+        where TOperation : struct, IOperation<TReply>, allows ref struct
+        where TReply : struct, IReply, allows ref struct
+    {
+        long start = Engine.Time.GetTimestamp();
+        context.PresetNowMs = _clock.UnixMsAt(start);
+        Error? error = Engine.Execute(context, operation, out reply);
+        Statistics.Count(Table.IndexOf(TOperation.Info), Engine.Time.GetTimestamp() - start, error);
+        return error;
+    }
+
+    /// <summary>The same inside a unit that holds its locks.</summary>
+    public Error? ExecuteInUnit<TOperation, TReply>(
+        CommandContext context, scoped in TOperation operation, out TReply reply)
+        where TOperation : struct, IOperation<TReply>, allows ref struct
+        where TReply : struct, IReply, allows ref struct
+    {
+        long start = Engine.Time.GetTimestamp();
+        Error? error = KvEngine.ExecuteInUnit(context, operation, out reply);
+        Statistics.Count(Table.IndexOf(TOperation.Info), Engine.Time.GetTimestamp() - start, error);
+        return error;
+    }
+
     /// <summary>What keeps a known command from being run or queued here, or null.</summary>
     public Error? Refuse(CommandScope scope, CommandEntry entry, ArgList arguments)
     {
@@ -79,6 +125,8 @@ public sealed class CommandDispatcher
         if (scope.Session is not { } session)
             return info.Is(CommandFlags.NeedsConnection) ? CommonErrors.NeedsConnection(info.Name) : null;
         session.LastCommand = info.Name;
+        if (session.IsSubscriberOnly && !info.Is(CommandFlags.WhileSubscribed))
+            return CommonErrors.OnlyWhileSubscribed(info.Name);
         if (!session.Transaction.IsOpen || info.Is(CommandFlags.RunsInMulti))
             return null;
         if (info.Is(CommandFlags.NoMulti))

@@ -28,6 +28,14 @@ public abstract class CommandEntry(CommandInfo info)
     /// <summary>Runs the command inside a transaction that holds its locks.</summary>
     public abstract Error? ExecuteInUnit(CommandScope scope, ArgList arguments, IReplyWriter writer);
 
+    /// <summary>Takes note that the command may not run; returns the error to reply. A command that is refused between
+    /// MULTI and EXEC makes EXEC refuse, too.</summary>
+    public virtual Error Refused(CommandScope scope, Error reason)
+    {
+        scope.Session?.Transaction.MarkFailed();
+        return reason;
+    }
+
     /// <summary>Runs a journalled effect.</summary>
     internal abstract Error? Replay(CommandContext context, ArgList arguments);
 }

@@ -48,4 +48,16 @@ public enum CommandFlags
 
     /// <summary>May take more than a millisecond: doors run it where it delays no other connection.</summary>
     Slow = 1 << 13,
+
+    /// <summary>May wait until a key has something for it.</summary>
+    Blocking = 1 << 14,
+
+    /// <summary>May let go of its locks and take them again while it runs (<see cref="Execution.LongRead"/>).</summary>
+    Pauses = 1 << 15,
+
+    /// <summary>Allowed to a RESP2 connection that is subscribed.</summary>
+    WhileSubscribed = 1 << 16,
+
+    /// <summary>Its replies are pushes, which CLIENT REPLY does not silence.</summary>
+    Pushes = 1 << 17,
 }

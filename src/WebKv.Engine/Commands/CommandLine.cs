@@ -27,6 +27,15 @@ public sealed class CommandLine : IDisposable
 
     public int Count => _count;
 
+    /// <summary>The line as a list of keys.</summary>
+    public KeyList AsKeys() => new(Arguments, 0, _count);
+
+    /// <summary>The line as keys, each followed by a value.</summary>
+    public KeyList AsPairs() => new(Arguments, 0, _count / 2, step: 2);
+
+    /// <summary>The line as a list of values.</summary>
+    public ValueList AsValues() => new(Arguments, 0, _count);
+
     /// <summary>Bytes of all arguments.</summary>
     public long TotalBytes { get; private set; }
 

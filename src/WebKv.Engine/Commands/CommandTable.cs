@@ -17,6 +17,9 @@ public sealed class CommandTable
     private const int NameBytesMax = 32;
 
     private readonly List<CommandEntry> _entries = [];
+
+    // By identity: definitions are records, and comparing them by content would cost a walk over their texts.
+    private readonly Dictionary<CommandInfo, int> _indexes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Dictionary<string, CommandEntry>> _containers =
         new(StringComparer.OrdinalIgnoreCase);
 
@@ -33,6 +36,7 @@ public sealed class CommandTable
     {
         entry.Index = _entries.Count;
         _entries.Add(entry);
+        _indexes.Add(entry.Info, entry.Index);
         int bar = entry.Info.Name.IndexOf('|');
         if (bar < 0)
             Insert(entry.Info.Name, entry);
@@ -59,6 +63,9 @@ public sealed class CommandTable
         entry = _entries.Find(known => known.Info.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return entry is not null;
     }
+
+    /// <summary>The <see cref="CommandEntry.Index"/> of a command that is in the table.</summary>
+    public int IndexOf(CommandInfo info) => _indexes[info];
 
     /// <summary>Whether a name has subcommands.</summary>
     public bool IsContainer(ReadOnlySpan<byte> name) => Lookup(name).Subcommands is not null;

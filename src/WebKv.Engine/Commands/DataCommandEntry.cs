@@ -23,7 +23,8 @@ internal sealed class DataCommandEntry<TCommand, TReply>() : CommandEntry(TComma
             error = scope.Engine.Execute(scope.Context, command, out TReply reply);
             if (error is null)
             {
-                reply.WriteTo(writer);
+                if (scope.Context.Waiter is not { HasJoined: true })
+                    reply.WriteTo(writer);
                 return null;
             }
         }

@@ -12,13 +12,24 @@ public readonly record struct KeySpec(int First, int Last, int Step)
     public static readonly KeySpec All = new(1, -1, 1);
     public static readonly KeySpec EveryOther = new(1, -1, 2);
 
-    /// <summary>The positions of the keys in a command line of a given length.</summary>
-    public IEnumerable<int> Positions(int argumentCount)
+    /// <summary>Position of the argument that says how many keys follow it; 0 if none does.</summary>
+    public int CountAt { get; init; }
+
+    /// <summary>Keys that follow their number, which stands at a position.</summary>
+    public static KeySpec Counted(int position) => new(0, 0, 0) { CountAt = position };
+
+    public bool IsNone => First == 0 && CountAt == 0;
+
+    /// <summary>The positions of the keys in a command line.</summary>
+    public List<int> PositionsIn(ArgList line)
     {
-        if (First == 0)
-            yield break;
-        int last = Last < 0 ? argumentCount + Last : Last;
-        for (int i = First; i <= last && i < argumentCount; i += Step)
-            yield return i;
+        var positions = new List<int>();
+        int last = Last < 0 ? line.Count + Last : Last;
+        for (int i = First; First > 0 && i <= last && i < line.Count; i += Step)
+            positions.Add(i);
+        if (CountAt > 0 && CountAt < line.Count && Numbers.TryParseInteger(line[CountAt], out long count))
+            for (int i = CountAt + 1; i < line.Count && i <= CountAt + count; i++)
+                positions.Add(i);
+        return positions;
     }
 }

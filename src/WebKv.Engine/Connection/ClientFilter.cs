@@ -9,7 +9,7 @@ namespace WebKv.Engine.Connection;
 internal sealed class ClientFilter
 {
     private List<long>? _ids;
-    private bool _matchesType = true;
+    private ClientType _type;
     private string? _remoteAddress;
     private string? _localAddress;
     private long _ageMinMs;
@@ -31,28 +31,18 @@ internal sealed class ClientFilter
     }
 
     public bool Matches(ClientSession session, long nowMs) =>
-        _matchesType
+        _type.Matches(session)
         && (_ids is null || _ids.Contains(session.Id))
         && (_remoteAddress is null || _remoteAddress == session.RemoteAddress)
         && (_localAddress is null || _localAddress == session.LocalAddress)
         && nowMs - session.CreatedAtMs >= _ageMinMs;
-
-    /// <summary>Every connection is a normal one; the other types that Redis has are known and match nothing.
-    /// </summary>
-    public static Error? ReadType(ReadOnlySpan<byte> type, out bool isNormal)
-    {
-        isNormal = Keywords.Equal(type, "normal"u8);
-        bool isKnown = isNormal || Keywords.Equal(type, "master"u8) || Keywords.Equal(type, "replica"u8)
-            || Keywords.Equal(type, "slave"u8) || Keywords.Equal(type, "pubsub"u8);
-        return isKnown ? null : ConnectionErrors.UnknownClientType(type);
-    }
 
     private Error? ReadCondition(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         if (Keywords.Equal(name, "ID"u8))
             return ReadId(value);
         if (Keywords.Equal(name, "TYPE"u8))
-            return ReadType(value, out _matchesType);
+            return ClientType.Parse(value, out _type);
         if (Keywords.Equal(name, "USER"u8))
             return value.SequenceEqual("default"u8) ? null : ConnectionErrors.NoSuchUser(value);
         if (Keywords.Equal(name, "MAXAGE"u8))

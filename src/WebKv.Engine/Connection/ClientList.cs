@@ -19,13 +19,13 @@ public sealed class ClientList(ClientRegistry clients) : SessionCommand(new Comm
 {
     protected override Error? Run(CommandScope scope, ref ArgReader arguments, IReplyWriter writer)
     {
-        bool matchesType = true;
+        ClientType type = default;
         HashSet<long>? ids = null;
         if (arguments.TryKeyword("TYPE"u8))
         {
             if (!arguments.HasNext)
                 return CommonErrors.Syntax;
-            if (ClientFilter.ReadType(arguments.Next(), out matchesType) is { } typeError)
+            if (ClientType.Parse(arguments.Next(), out type) is { } typeError)
                 return typeError;
         }
         if (arguments.TryKeyword("ID"u8) && ReadIds(ref arguments, out ids) is { } idError)
@@ -35,7 +35,7 @@ public sealed class ClientList(ClientRegistry clients) : SessionCommand(new Comm
 
         var text = new StringBuilder();
         foreach (ClientSession session in clients.All)
-            if (matchesType && (ids is null || ids.Contains(session.Id)))
+            if (type.Matches(session) && (ids is null || ids.Contains(session.Id)))
                 ClientLine.AppendTo(text, session, scope.Engine.NowMs);
         writer.Verbatim(Encoding.UTF8.GetBytes(text.ToString()));
         return null;

@@ -21,6 +21,7 @@ public static class ConnectionCommands
         .Add(new ClientInfo())
         .Add(new ClientList(clients))
         .Add(new ClientKill(clients))
+        .Add(new ClientUnblock(clients))
         .Add(new ClientNoEvict())
         .Add(new ClientNoTouch())
         .Add(new ClientReply())

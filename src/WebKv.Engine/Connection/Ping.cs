@@ -9,7 +9,7 @@ namespace WebKv.Engine.Connection;
 public sealed class Ping() : SessionCommand(new CommandInfo("ping", "[message]")
 {
     Arity = -1,
-    Flags = CommandFlags.Fast | CommandFlags.Loading,
+    Flags = CommandFlags.Fast | CommandFlags.Loading | CommandFlags.WhileSubscribed,
     Group = CommandGroup.Connection,
     Summary = "Returns PONG, or the message given.",
     Complexity = "O(1)",
@@ -19,10 +19,20 @@ public sealed class Ping() : SessionCommand(new CommandInfo("ping", "[message]")
     {
         if (arguments.Remaining > 1)
             return CommonErrors.WrongArity(Info.Name);
-        if (arguments.HasNext)
+        if (scope.Session is { IsSubscriberOnly: true })
+            WriteAsMessage(ref arguments, writer);
+        else if (arguments.HasNext)
             writer.Bulk(arguments.Next());
         else
             writer.Status("PONG"u8);
         return null;
+    }
+
+    // To a client that expects messages only.
+    private static void WriteAsMessage(ref ArgReader arguments, IReplyWriter writer)
+    {
+        writer.BeginArray(2);
+        writer.Bulk("pong"u8);
+        writer.Bulk(arguments.HasNext ? arguments.Next() : []);
     }
 }

@@ -10,7 +10,7 @@ public sealed class Quit() : SessionCommand(new CommandInfo("quit", "")
 {
     Arity = -1,
     Flags = CommandFlags.Fast | CommandFlags.Loading | CommandFlags.NoAuth | CommandFlags.RunsInMulti
-        | CommandFlags.NeedsConnection,
+        | CommandFlags.NeedsConnection | CommandFlags.WhileSubscribed,
     Group = CommandGroup.Connection,
     Summary = "Closes the connection.",
     Complexity = "O(1)",

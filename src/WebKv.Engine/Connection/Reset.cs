@@ -1,5 +1,6 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
+using WebKv.Engine.PubSub;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Sessions;
 
@@ -11,16 +12,22 @@ public sealed class Reset(Authenticator authenticator) : SessionCommand(new Comm
 {
     Arity = 1,
     Flags = CommandFlags.Fast | CommandFlags.Loading | CommandFlags.NoAuth | CommandFlags.RunsInMulti
-        | CommandFlags.NeedsConnection,
+        | CommandFlags.NeedsConnection | CommandFlags.WhileSubscribed,
     Group = CommandGroup.Connection,
     Summary = "Makes the connection as it was when it opened.",
-    Complexity = "O(1), with a transaction O(N) in its commands and watched keys",
+    Complexity = "O(1), or O(N) in queued commands, watched keys and subscriptions",
 })
 {
     protected override Error? Run(CommandScope scope, ref ArgReader arguments, IReplyWriter writer)
     {
         ClientSession session = scope.Session!;
         session.Transaction.Abandon(scope.Engine);
+        if (session.Subscriber is { } subscriber)
+        {
+            scope.Context.Outbox.Deliver();
+            scope.Engine.PubSub.UnsubscribeAll(subscriber);
+            PushReplies.WritePending(subscriber, writer);
+        }
         session.IsAuthenticated = !authenticator.IsRequired;
         session.Name = "";
         session.Protocol = 2;

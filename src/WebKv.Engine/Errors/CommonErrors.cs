@@ -36,6 +36,8 @@ public static class CommonErrors
 
     public static readonly Error NoSuchKey = new(ErrorCode.KeyNotFound, "ERR no such key");
 
+    public static readonly Error IndexOutOfRange = new(ErrorCode.IndexOutOfRange, "ERR index out of range");
+
     public static readonly Error OffsetOutOfRange = new(ErrorCode.InvalidArgument, "ERR offset is out of range");
 
     public static readonly Error BitOffset =
@@ -102,12 +104,24 @@ public static class CommonErrors
     public static readonly Error ExecAborted = new(ErrorCode.ExecAborted,
         "EXECABORT Transaction discarded because of previous errors.");
 
+    public static readonly Error Unblocked = new(ErrorCode.Unblocked,
+        "UNBLOCKED client unblocked via CLIENT UNBLOCK");
+
+    public static readonly Error BadPayload = new(ErrorCode.InvalidArgument,
+        "ERR Bad data format");
+
+    public static readonly Error TooManyWaits = new(ErrorCode.RateLimited,
+        "ERR max number of waiting calls reached");
+
     public static readonly Error TransactionTooLarge = new(ErrorCode.PayloadTooLarge,
         "ERR the queued commands of the transaction exceed the limit");
 
-    /// <summary>EXEC itself was refused.</summary>
-    public static Error ExecAbortedBecause(Error cause) =>
-        new(ErrorCode.ExecAborted, $"EXECABORT Transaction discarded because of: {cause.Text}");
+    /// <summary>EXEC itself was refused. The cause's code is told unless it is ERR, which says nothing.</summary>
+    public static Error ExecAbortedBecause(Error cause)
+    {
+        string text = cause.RespCode == "ERR" ? cause.Message : cause.Text;
+        return new(ErrorCode.ExecAborted, $"EXECABORT Transaction discarded because of: {text}");
+    }
 
     public static Error UnsupportedOption(ReadOnlySpan<byte> option) =>
         new(ErrorCode.Syntax, $"ERR Unsupported option {Echo(option)}");
@@ -124,6 +138,11 @@ public static class CommonErrors
     public static Error NeedsConnection(string commandName) => new(
         ErrorCode.NeedsConnection,
         $"ERR '{commandName}' needs a RESP connection; it has no meaning in a single request");
+
+    public static Error OnlyWhileSubscribed(string commandName) => new(
+        ErrorCode.Syntax,
+        $"ERR Can't execute '{commandName}': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed "
+        + "in this context");
 
     public static Error UnknownCommand(ReadOnlySpan<byte> name, IEnumerable<string> arguments)
     {

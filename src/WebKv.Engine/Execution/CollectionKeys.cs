@@ -38,7 +38,8 @@ internal readonly ref struct CollectionKeys(CommandContext context)
     public Record Create(Key key, RecordType type, RecordEncoding encoding, int length)
     {
         var shape = new RecordShape(type, encoding, length, ExpiryMs: 0);
-        return TableOf(key).Add(key.Bytes, key.Hash, shape, context.AccessClock);
+        context.NotifyCreated(key);
+        return TableOf(key).Add(key.Bytes, key.Hash, shape, context.NewAccess);
     }
 
     /// <summary>Adds a key, which must not exist, with a collection, which it takes over.</summary>
@@ -54,7 +55,7 @@ internal readonly ref struct CollectionKeys(CommandContext context)
     public Record SetCollection(Key key, Record record, Collection collection) =>
         TableOf(key).SetCollection(record, collection);
 
-    /// <summary>The packed list inside a record, to be edited.</summary>
+    /// <summary>The packed list, or the set of integers, inside a record, to be edited.</summary>
     public PackedRecord Edit(Key key, Record record) => new(TableOf(key), record);
 
     /// <summary>To be called after the last change that a command makes to a key that stays. A collection that was

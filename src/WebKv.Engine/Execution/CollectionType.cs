@@ -1,8 +1,14 @@
 using System.Buffers;
 using System.IO.Hashing;
 using WebKv.Engine.Errors;
+using WebKv.Engine.Hashes;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Lists;
+using WebKv.Engine.Sets;
+using WebKv.Engine.SortedSets;
+using WebKv.Engine.Streams;
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Execution;
 
@@ -20,6 +26,11 @@ internal abstract class CollectionType
     /// <summary>The implementation for a type other than strings.</summary>
     public static CollectionType Of(RecordType type) => type switch
     {
+        RecordType.List => ListType.Instance,
+        RecordType.Set => SetType.Instance,
+        RecordType.SortedSet => SortedSetType.Instance,
+        RecordType.Hash => HashType.Instance,
+        RecordType.Stream => StreamType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
@@ -28,6 +39,18 @@ internal abstract class CollectionType
 
     /// <summary>What OBJECT ENCODING calls it, in the words of Redis; constant memory.</summary>
     public abstract ReadOnlySpan<byte> EncodingOf(RecordTable table, Record record);
+
+    /// <summary>Shows a visitor the elements in their order, for SORT; false for types that cannot be sorted.</summary>
+    public virtual bool TryVisit<TVisitor>(RecordTable table, Record record, ref TVisitor visitor)
+        where TVisitor : struct, IElementVisitor => false;
+
+    /// <summary>The value of a field, for types that have fields and if there is such a one.</summary>
+    public virtual bool TryGetField(
+        CommandContext context, Key key, Record record, scoped ReadOnlySpan<byte> field, out PackedItem value)
+    {
+        value = default;
+        return false;
+    }
 
     /// <summary>Hashes the elements so that equal contents give equal hashes: in their order where they have one, else
     /// as a sum over the elements.</summary>

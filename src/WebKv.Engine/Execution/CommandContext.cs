@@ -1,8 +1,12 @@
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
+using WebKv.Engine.Eviction;
+using WebKv.Engine.Hashes;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Notifications;
+using WebKv.Engine.PubSub;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 using WebKv.Memory.Collections;
@@ -19,12 +23,11 @@ namespace WebKv.Engine.Execution;
 /// which the executor has done for all declared keys. Changes go through the methods here and nowhere else: they
 /// keep watchers, counters and expiry right.
 /// </remarks>
-public sealed class CommandContext
+public sealed partial class CommandContext
 {
-    private const uint AccessMask = 0xFFFFFF;
-
     private readonly KvEngine _engine;
     private readonly bool _wantsEffects;
+    private KeySet _pausedKeys;
     private KeyState _state;
     private Blob _unhashed;
 
@@ -89,10 +92,27 @@ public sealed class CommandContext
     /// <summary>Collections by key.</summary>
     internal CollectionKeys Collections => new(this);
 
+    /// <summary>Who waits if the next command finds nothing; null where waiting makes no sense, such as in a
+    /// transaction: the command then answers as if its time were over.</summary>
+    public Waiter? Waiter { get; set; }
+
+    /// <summary>What was published; sent when the context is given back, or before by its owner.</summary>
+    public Outbox Outbox { get; } = new();
+
     internal EffectBuffer Effects { get; } = new();
+
+    /// <summary>Keys that were changed and that somebody waits for; served after the unit.</summary>
+    internal List<ReadyKey> Ready { get; } = [];
+
+    /// <summary>Those who wait are being served with this context; what becomes ready meanwhile joins them.</summary>
+    internal bool DefersReady { get; set; }
 
     /// <summary>True while the executor holds all shards; see <see cref="ShardSlice"/>.</summary>
     internal bool HoldsAllShards { get; set; }
+
+    /// <summary>Whether the command may let others at its keys before it has ended; see <see cref="LongRead"/>.
+    /// </summary>
+    internal bool MayPause { get; private set; }
 
     /// <summary>Tables detached in this unit, to be freed after the locks are released.</summary>
     internal List<(Shard Shard, RecordTable Table)> Detached { get; } = [];
@@ -100,8 +120,9 @@ public sealed class CommandContext
     /// <summary>The caller waits until <see cref="Detached"/> is freed.</summary>
     internal bool FreesBeforeReply { get; set; }
 
-    // Seconds, wrapping at 24 bits, as the record header holds them.
-    internal uint AccessClock => (uint)(NowMs / 1000) & AccessMask;
+    /// <summary>The access bits of a new key.</summary>
+    internal uint NewAccess =>
+        _engine.Evictor.Policy.IsLfu() ? AccessBits.NewCounter(NowMs) : AccessBits.Seconds(NowMs);
 
     /// <summary>Finds a live key for reading: counts a hit or miss and notes the access, unless the command asks
     /// about the key rather than for its value.</summary>
@@ -111,11 +132,12 @@ public sealed class CommandContext
         if (!TryFindLive(shard, key, out record))
         {
             shard.Misses++;
+            NotifyMiss(key);
             return false;
         }
         shard.Hits++;
         if (notesAccess && !LeavesAccess)
-            record.Access = AccessClock;
+            record.Access = AccessAfter(record);
         return true;
     }
 
@@ -145,7 +167,7 @@ public sealed class CommandContext
     public long MemoryBytesOf(Key key, Record record) => TableOf(key).MemoryBytesOf(record);
 
     /// <summary>Seconds since a record was last accessed, at most 194 days.</summary>
-    public uint IdleSeconds(Record record) => (AccessClock - record.Access) & AccessMask;
+    public uint IdleSeconds(Record record) => (AccessBits.Seconds(NowMs) - record.Access) & AccessBits.Mask;
 
     /// <summary>Sets a string, whatever the key held before.</summary>
     /// <param name="key">The key.</param>
@@ -161,11 +183,13 @@ public sealed class CommandContext
             isBlob ? nint.Size : value.Length,
             expiryMs);
         RecordTable table = _engine.ShardOf(key).Table(Database);
+        if (existing.IsNull)
+            NotifyNew(key, Database);
         // Ahead of the record: if there is no memory for the copy, no record may be left that refers to nothing.
         Blob blob = isBlob ? OwnReference(value) : default;
         Record record = existing.IsNull
-            ? table.Add(key.Bytes, key.Hash, shape, AccessClock)
-            : table.Replace(existing, shape, AccessClock);
+            ? table.Add(key.Bytes, key.Hash, shape, NewAccess)
+            : table.Replace(existing, shape, AccessAfter(existing));
         if (isBlob)
             RecordTable.SetBlob(record, blob);
         else
@@ -182,7 +206,10 @@ public sealed class CommandContext
         RecordTable table = _engine.ShardOf(key).Table(Database);
         SignalChanged(key);
         if (existing.IsNull)
+        {
+            NotifyNew(key, Database);
             return CreateZeroed(table, key, length);
+        }
         int oldLength = existing.Bytes.Length;
         Span<byte> bytes = length >= Values.BlobBytesMin || !existing.Blob.IsNull
             ? EditBlob(table, existing, length)
@@ -216,7 +243,7 @@ public sealed class CommandContext
             return;
         }
         RecordTable table = MakeRoomFor(target, targetDatabase);
-        Record copy = table.Add(target.Bytes, target.Hash, ShapeOf(source), AccessClock);
+        Record copy = table.Add(target.Bytes, target.Hash, RecordTable.ShapeOf(source), NewAccess);
         source.InlineValue.CopyTo(copy.InlineValue);
         if (!source.Blob.IsNull)
             source.Blob.Retain();
@@ -252,60 +279,37 @@ public sealed class CommandContext
         return exists;
     }
 
-    /// <summary>Journals an effect: a deterministic command line that gives the same state.</summary>
-    /// <remarks>An overload per count, because an empty argument is an argument: the empty key is a key.</remarks>
-    public void Log(ReadOnlySpan<byte> name) => BeginLog(name, 0);
-
-    /// <inheritdoc cref="Log(ReadOnlySpan{byte})"/>
-    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> argument)
+    /// <summary>To be called by a command that has found nothing: lets its caller wait for a change of these keys, all
+    /// of which it has declared, if the caller can wait.</summary>
+    /// <param name="kind">What it waits for.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="timeoutMs">Milliseconds; 0 for ever.</param>
+    public Error? WaitFor(WaitKind kind, KeyList keys, long timeoutMs)
     {
-        if (BeginLog(name, 1))
-            Effects.Add(argument);
+        if (Waiter is null)
+            return null;
+        if (!Waiter.HasPlaces && !_engine.Waits.HasRoom)
+            return CommonErrors.TooManyWaits;
+        Waiter.Join(this, kind, keys, timeoutMs);
+        return null;
     }
 
-    /// <inheritdoc cref="Log(ReadOnlySpan{byte})"/>
-    public void Log(ReadOnlySpan<byte> name, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    /// <summary>Tells those who wait for keys of a database that all of it has changed; all shards are locked.
+    /// </summary>
+    internal void SignalAllChanged(int database)
     {
-        if (!BeginLog(name, 2))
-            return;
-        Effects.Add(first);
-        Effects.Add(second);
+        foreach (Shard shard in _engine.Shards)
+            shard.WaitLines.NoteAllChanged(this, database);
     }
 
-    /// <summary>Starts an effect of a given number of arguments after its name; add them with the Log methods below.
-    /// Returns false when nothing is to be added.</summary>
-    public bool BeginLog(ReadOnlySpan<byte> name, int argumentCount)
+    internal void NoteReady(ReadyKey key)
     {
-        if (IsReplay)
-            return false;
-        BeginEffect(name, 1 + argumentCount);
-        return _wantsEffects;
+        if (!Ready.Contains(key))
+            Ready.Add(key);
     }
 
-    public void LogArgument(ReadOnlySpan<byte> argument) => Effects.Add(argument);
-
-    public void LogArgument(Value argument) => Effects.Add(argument);
-
-    public void LogArgument(long argument) => Effects.Add(argument);
-
-    /// <summary>Journals the removal of a key.</summary>
-    public void LogDelete(Key key)
-    {
-        if (BeginLog("DEL"u8, 1))
-            LogArgument(key.Bytes);
-    }
-
-    /// <summary>Tells what happened to a key, to those who listen to events of this kind.</summary>
-    /// <param name="kind">The kind of the event.</param>
-    /// <param name="name">Its name, as Redis calls it.</param>
-    /// <param name="key">The key, in the database of this context.</param>
-    public void Notify(KeyspaceEvents kind, ReadOnlySpan<byte> name, Key key)
-    {
-        if (_engine.KeyspaceListener is { } listener && (listener.Wanted & kind) != 0)
-            listener.Publish(Database, key.Bytes, name);
-    }
-
-    /// <summary>Tells those who watch a key that it changed. The methods above do it themselves.</summary>
+    /// <summary>Tells those who watch a key, or wait for it, that it changed. The methods above do it themselves.
+    /// </summary>
     public void SignalChanged(Key key) => SignalChanged(key, Database);
 
     /// <summary>Whether a record found by other means than the methods above is to be taken for missing.</summary>
@@ -318,6 +322,25 @@ public sealed class CommandContext
             return;
         _engine.Commit(this);
         Effects.Reset();
+    }
+
+    /// <summary>Lets the command pause; these are the keys whose locks are held.</summary>
+    internal void AllowPauses(in KeySet keys)
+    {
+        _pausedKeys = keys;
+        MayPause = true;
+    }
+
+    internal void ForbidPauses() => MayPause = false;
+
+    /// <summary>Lets go of all locks, until those who wait have had them, and takes them again. Records and collections
+    /// got before are void afterwards.</summary>
+    /// <param name="outside">What can be done while no lock is held.</param>
+    internal void Pause(Action? outside = null)
+    {
+        // What was removed so far is out of the tables: it must be journalled before others can write these keys.
+        CommitApart();
+        _engine.LetOthersIn(in _pausedKeys, Replies, outside);
     }
 
     internal void BeginUnit()
@@ -351,6 +374,9 @@ public sealed class CommandContext
         Preconditions.Clear();
         FailedPreconditions.Clear();
         StateKey = null;
+        Waiter = null;
+        DefersReady = false;
+        _replaces = false;
         _state = default;
         _unhashed = default;
         Database = 0;
@@ -367,7 +393,7 @@ public sealed class CommandContext
         if (table is null || !table.TryFind(key.Bytes, key.Hash, out record))
             return false;
         if (!IsExpired(record))
-            return true;
+            return !record.HasTimedElements || IsReplay || FieldExpiry.RemoveDue(this, key, ref record);
         Expire(shard, table, key, record);
         record = default;
         return false;
@@ -379,8 +405,14 @@ public sealed class CommandContext
         table.Remove(record);
         shard.ExpiredKeys++;
         LogDelete(key);
+        Notify(KeyspaceEvents.Expired, "expired"u8, key);
         SignalChanged(key);
     }
+
+    // A key that is used often stays one when its value is replaced.
+    private uint AccessAfter(Record record) => _engine.Evictor.Policy.IsLfu()
+        ? AccessBits.Touched(record.Access, NowMs)
+        : AccessBits.Seconds(NowMs);
 
     private RecordTable TableOf(Key key) => _engine.ShardOf(key).Table(Database);
 
@@ -389,17 +421,15 @@ public sealed class CommandContext
         RecordTable table = _engine.ShardOf(target).Table(targetDatabase);
         if (table.TryFind(target.Bytes, target.Hash, out Record old))
             table.Remove(old);
+        NotifyNew(target, targetDatabase);
         return table;
     }
-
-    private static RecordShape ShapeOf(Record record) =>
-        new(record.Type, record.Encoding, record.InlineValue.Length, record.ExpiryMs);
 
     private void SetCollection(Record source, Collection collection, Key target, int targetDatabase)
     {
         RecordTable table = MakeRoomFor(target, targetDatabase);
-        var shape = new RecordShape(source.Type, RecordEncoding.Inline, 0, source.ExpiryMs);
-        table.SetCollection(table.Add(target.Bytes, target.Hash, shape, AccessClock), collection);
+        RecordShape shape = RecordTable.ShapeOf(source) with { Encoding = RecordEncoding.Inline, ValueLength = 0 };
+        table.SetCollection(table.Add(target.Bytes, target.Hash, shape, NewAccess), collection);
         SignalChanged(target, targetDatabase);
     }
 
@@ -420,7 +450,7 @@ public sealed class CommandContext
             isBlob ? nint.Size : length,
             ExpiryMs: 0);
         Blob blob = isBlob ? Blob.Allocate(length) : default;
-        Record record = table.Add(key.Bytes, key.Hash, shape, AccessClock);
+        Record record = table.Add(key.Bytes, key.Hash, shape, NewAccess);
         if (!isBlob)
         {
             record.InlineValue.Clear();
@@ -449,12 +479,11 @@ public sealed class CommandContext
         return blob.Span;
     }
 
-    private void BeginEffect(ReadOnlySpan<byte> name, int argumentCount)
+    private void SignalChanged(Key key, int database)
     {
-        Effects.Begin(Database, argumentCount);
-        Effects.Add(name);
+        Shard shard = _engine.ShardOf(key);
+        shard.Watches?.Touch(database, key.Hash);
+        if (!shard.WaitLines.IsEmpty)
+            shard.WaitLines.NoteChanged(this, database, key.Hash);
     }
-
-    private void SignalChanged(Key key, int database) =>
-        _engine.ShardOf(key).Watches?.Touch(database, key.Hash);
 }

@@ -4,7 +4,8 @@ using WebKv.Memory;
 namespace WebKv.Engine.Execution;
 
 /// <summary>
-/// Keys past their deadline that a walk has met, to be removed right after it: a walk may not change its table.
+/// Keys past their deadline, or with fields that are, that a walk has met, to be removed right after it: a walk may not
+/// change its table.
 /// </summary>
 /// <remarks>Their bytes lie in one buffer that is kept, so a sweep that finds many allocates nothing. Thread rule:
 /// filled and emptied within one <see cref="ShardSlice"/>.</remarks>
@@ -31,7 +32,7 @@ internal sealed class ExpiredKeys
     {
         foreach (Range key in _keys)
         {
-            // Looking at an expired key removes it.
+            // Looking at an expired key removes it, and at a hash what is due of it.
             context.TryPeek(Key.Of(_bytes.AsSpan(key)), out _);
             context.CommitApart();
         }

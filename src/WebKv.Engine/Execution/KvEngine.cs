@@ -1,9 +1,13 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
 using WebKv.Engine.Errors;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Notifications;
+using WebKv.Engine.PubSub;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -35,8 +39,11 @@ public sealed class KvEngine : IDisposable
         Journal = journal;
         _time = time;
         _memoryMax = options.MemoryMax;
+        Waits = new WaitCounter(options.WaitsMax);
+        Notifications = new KeyspaceNotifier(PubSub) { Chosen = options.Notifications };
         _shards = new Shard[options.ResolvedShards];
         Frees = new LazyFreeQueue();
+        Evictor = new Evictor(this);
         for (int i = 0; i < _shards.Length; i++)
             _shards[i] = new Shard(i, options.Databases, _regions, Frees.Add);
     }
@@ -81,8 +88,17 @@ public sealed class KvEngine : IDisposable
 
     public LazyFreeQueue Frees { get; }
 
-    /// <summary>Where keyspace events go; null for nowhere. Set it before the first command.</summary>
-    public IKeyspaceListener? KeyspaceListener { get; set; }
+    /// <summary>Makes room when <see cref="MemoryMax"/> is reached.</summary>
+    public Evictor Evictor { get; }
+
+    /// <summary>Calls that wait for their keys.</summary>
+    public WaitCounter Waits { get; }
+
+    /// <summary>Messages between clients.</summary>
+    public PubSubBroker PubSub { get; } = new();
+
+    /// <summary>Tells subscribers what happens to keys.</summary>
+    public KeyspaceNotifier Notifications { get; }
 
     /// <summary>Keys of a database, those included that are expired and not yet removed. Takes no locks.</summary>
     public long CountKeys(int database)
@@ -112,6 +128,10 @@ public sealed class KvEngine : IDisposable
 
     public static void Return(CommandContext context)
     {
+        // What was removed outside of units, such as keys that expired in a sweep.
+        if (context.Ready.Count > 0)
+            WaitServer.Serve(context.Engine, context);
+        context.Outbox.Send();
         context.Clear();
         _spareContext = context;
     }
@@ -134,6 +154,8 @@ public sealed class KvEngine : IDisposable
         try
         {
             context.BeginUnit();
+            if (TCommand.Info.Is(CommandFlags.Pauses) && context.Preconditions.Count == 0 && !context.IsReplay)
+                context.AllowPauses(in keys);
             Error? error = PreconditionChecker.Check(context) ?? command.Apply(context, out reply);
             context.CaptureState();
             Commit(context);
@@ -143,7 +165,8 @@ public sealed class KvEngine : IDisposable
         {
             Exit(in keys);
             context.HoldsAllShards = false;
-            FreeDetached(context);
+            context.ForbidPauses();
+            AfterUnit(context);
         }
     }
 
@@ -177,7 +200,7 @@ public sealed class KvEngine : IDisposable
         {
             context.HoldsAllShards = false;
             Exit(in keys);
-            FreeDetached(context);
+            AfterUnit(context);
         }
     }
 
@@ -196,12 +219,13 @@ public sealed class KvEngine : IDisposable
         return error;
     }
 
-    /// <summary>Whether the memory limit keeps a command from running.</summary>
+    /// <summary>Whether the memory limit keeps a command from running. Removes keys to make room, if the policy allows
+    /// it; no shard may be locked.</summary>
     public bool RefusesForMemory(CommandInfo info) =>
-        MemoryMax > 0 && info.Is(CommandFlags.DenyOom) && IsAboveMemoryMax();
+        MemoryMax > 0 && info.Is(CommandFlags.DenyOom) && IsAboveMemoryMax() && !Evictor.TryMakeRoom();
 
     // The exact sum reads a word of every shard, which other cores write: it is asked only when the limit is near.
-    private bool IsAboveMemoryMax()
+    internal bool IsAboveMemoryMax()
     {
         long uncertain = (long)RegionSource.PageBytes * ShardCount;
         return Blob.AllocatedBytes + _regions.UsedBytesAbout + uncertain > MemoryMax && UsedBytes > MemoryMax;
@@ -235,6 +259,28 @@ public sealed class KvEngine : IDisposable
         }
     }
 
+    /// <summary>
+    /// Exits these shards and enters them again. The gate is not fair, and a thread that left and entered it over and
+    /// over would keep all others from it: those who wait go first, for a while.
+    /// </summary>
+    internal void LetOthersIn(in KeySet keys, ReplyBuffer replies, Action? outside)
+    {
+        Exit(in keys);
+        try
+        {
+            outside?.Invoke();
+            replies.MakeRoom(LongRead.SliceBytesAbout, LongRead.SliceEntriesAbout);
+            long start = Stopwatch.GetTimestamp();
+            var spinner = new SpinWait();
+            while (HasWaiters(in keys) && Stopwatch.GetElapsedTime(start) < LongRead.YieldTimeMax)
+                spinner.SpinOnce();
+        }
+        finally
+        {
+            Enter(in keys);
+        }
+    }
+
     /// <summary>Hands the unit's effects to the journal; the locks of all that it changed are held.</summary>
     internal void Commit(CommandContext context)
     {
@@ -242,7 +288,15 @@ public sealed class KvEngine : IDisposable
             context.LastLsn = Journal.Append(context.Effects);
     }
 
-    internal void FreeDetached(CommandContext context)
+    /// <summary>What follows a unit, outside of its locks.</summary>
+    internal void AfterUnit(CommandContext context)
+    {
+        FreeDetached(context);
+        if (context.Ready.Count > 0 && !context.DefersReady)
+            WaitServer.Serve(this, context);
+    }
+
+    private void FreeDetached(CommandContext context)
     {
         if (context.Detached.Count == 0 && !context.FreesBeforeReply)
             return;
@@ -252,6 +306,14 @@ public sealed class KvEngine : IDisposable
         if (context.FreesBeforeReply)
             Frees.RunToEnd();
         context.FreesBeforeReply = false;
+    }
+
+    private bool HasWaiters(in KeySet keys)
+    {
+        for (int i = keys.NextFrom(0); i >= 0; i = keys.NextFrom(i + 1))
+            if (_shards[i].HasWaiters)
+                return true;
+        return false;
     }
 
     // A command that walks the keyspace locks no shard itself once the preconditions' shards are locked.

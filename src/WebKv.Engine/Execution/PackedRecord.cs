@@ -3,8 +3,8 @@ using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Execution;
 
-/// <summary>A packed list inside a record while it is edited. The record may move: take <see cref="Record"/> anew after
-/// each edit.</summary>
+/// <summary>A packed list, or a set of integers, inside a record while it is edited. The record may move: take
+/// <see cref="Record"/> anew after each edit.</summary>
 internal ref struct PackedRecord(RecordTable table, Record record) : IPackedSpace
 {
     public Record Record { get; private set; } = record;
@@ -13,7 +13,7 @@ internal ref struct PackedRecord(RecordTable table, Record record) : IPackedSpac
 
     public Span<byte> Resize(int length)
     {
-        Record = table.Resize(Record, RecordEncoding.Packed, length);
+        Record = table.Resize(Record, Record.Encoding, length);
         return Record.InlineValue;
     }
 }

@@ -19,7 +19,10 @@ internal static class CommandCategories
     ];
 
     public static IReadOnlyList<string> Flags(CommandInfo info) =>
-        [.. FlagNames.Where(row => info.Is(row.Flag)).Select(row => row.Name)];
+        [
+            .. FlagNames.Where(row => info.Is(row.Flag)).Select(row => row.Name),
+            .. info.Group == CommandGroup.PubSub ? ["pubsub"] : Array.Empty<string>(),
+        ];
 
     public static IReadOnlyList<string> Of(CommandInfo info)
     {

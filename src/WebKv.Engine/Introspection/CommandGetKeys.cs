@@ -31,11 +31,11 @@ public sealed class CommandGetKeys() : SessionCommand(new CommandInfo("command|g
             line.Add(arguments.NextValue());
         if (scope.Dispatcher.Table.Find(line.Arguments) is not { } entry)
             return InvalidCommand;
-        if (entry.Info.Keys.First == 0)
+        if (entry.Info.Keys.IsNone)
             return NoKeys;
         if (!entry.Info.AcceptsCount(line.Count))
             return InvalidCount;
-        List<int> positions = [.. entry.Info.Keys.Positions(line.Count)];
+        List<int> positions = entry.Info.Keys.PositionsIn(line.Arguments);
         writer.BeginArray(positions.Count);
         foreach (int position in positions)
             writer.Bulk(arguments.Line[first + position]);

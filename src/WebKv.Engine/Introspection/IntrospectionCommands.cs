@@ -17,6 +17,8 @@ public static class IntrospectionCommands
         .Add(new ContainerHelp("command", CommandGroup.Server))
         .Add(new Time())
         .Add(new DebugSleep())
+        .Add<DebugDigest, StatusReply>()
+        .Add<DebugDigestValue, BulksReply>()
         .Add<DebugObject, StatusReply>()
         .Add(new ContainerHelp("debug", CommandGroup.Server));
 }

@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -73,10 +74,14 @@ public readonly ref struct Copy : ICommand<Copy, IntegerReply>
         if (database == context.Database && Source.Bytes.SequenceEqual(Destination.Bytes))
             return CommonErrors.SameObject;
         if (!context.TryPeek(Source, out Record record))
+        {
+            context.NotifyMiss(Source);
             return null;
+        }
         if (!Replace && context.ExistsIn(database, Destination))
             return null;
         context.CopyRecord(Source, record, Destination, database);
+        context.Notify(KeyspaceEvents.Generic, "copy_to"u8, Destination, database);
         LogCopy(context, database);
         reply = new IntegerReply(1);
         return null;

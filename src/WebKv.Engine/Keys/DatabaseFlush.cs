@@ -31,5 +31,6 @@ internal static class DatabaseFlush
         foreach (Shard shard in context.Engine.Shards)
             if (shard.DetachTable(database) is { } table)
                 context.Detached.Add((shard, table));
+        context.SignalAllChanged(database);
     }
 }

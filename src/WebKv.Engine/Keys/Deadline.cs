@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -41,9 +42,11 @@ internal static class Deadline
         {
             context.Remove(key, record);
             context.LogDelete(key);
+            context.NotifyDeleted(key);
             return new IntegerReply(1);
         }
         context.SetExpiry(key, record, deadlineMs);
+        context.Notify(KeyspaceEvents.Generic, "expire"u8, key);
         if (context.BeginLog("PEXPIREAT"u8, 2))
         {
             context.LogArgument(key.Bytes);

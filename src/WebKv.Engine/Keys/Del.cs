@@ -50,6 +50,7 @@ public readonly ref struct Del : ICommand<Del, IntegerReply>
                 context.Replies.Retain(record.Blob);
             context.Remove(key, record);
             context.LogDelete(key);
+            context.NotifyDeleted(key);
             removed++;
         }
         return removed;

@@ -28,5 +28,7 @@ internal static class ExpiryQuery
         return record.HasExpiry ? record.ExpiryMs : NoExpiry;
     }
 
-    public static long ToSeconds(long ms) => ms is NoKey or NoExpiry ? ms : (ms + 500) / 1000;
+    // Adding the half before the division would overflow for the latest deadlines.
+    public static long ToSeconds(long ms) =>
+        ms is NoKey or NoExpiry ? ms : ms / 1000 + (ms % 1000 >= 500 ? 1 : 0);
 }

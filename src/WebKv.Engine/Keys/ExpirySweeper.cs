@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using WebKv.Engine.Execution;
+using WebKv.Engine.Hashes;
 using WebKv.Engine.Keyspace;
 using WebKv.Memory;
 
@@ -17,6 +18,9 @@ namespace WebKv.Engine.Keys;
 /// Bounds: a shard is held for at most <see cref="BucketsPerSlice"/> buckets, some ten microseconds; a cycle ends
 /// with the slice in which its budget runs out, and the next one goes on with the following table, so none is left
 /// out for ever. Each removal is a journal unit of its own, as with a key that a read finds expired.
+/// Fields of hashes: a sweep also meets the hashes whose fields have deadlines. A packed one is cleared like an expired
+/// key is removed; a big one is remembered and loses up to <see cref="FieldsPerSlice"/> due fields in each cycle until
+/// none is left, so a hash of a million fields that expire together is cleared within a minute and stops nobody.
 /// Thread rule: one cycle at a time.
 /// </remarks>
 public sealed class ExpirySweeper(KvEngine engine)
@@ -25,9 +29,12 @@ public sealed class ExpirySweeper(KvEngine engine)
     private const int SampleMin = 20;
     private const int SampleBucketsMax = 512;
     private const int StaleShareMax = 10;
+    private const int FieldsPerSlice = 16 * FieldExpiry.FieldsPerLookup;
+    private const int HashesMax = 1024;
 
     private readonly ExpiredKeys _expired = new();
     private readonly Queue<int> _open = new();
+    private readonly Queue<(int Table, byte[] Key)> _hashes = new();
     private readonly long[] _averageTtlMs = new long[engine.Options.Databases];
     private int _nextTable;
 
@@ -43,13 +50,14 @@ public sealed class ExpirySweeper(KvEngine engine)
     {
         var cycle = new Cycle(Stopwatch.GetTimestamp(), budget);
         CommandContext context = engine.Rent();
+        ClearHashes(context, cycle);
         FindTables();
         while (_open.TryDequeue(out int table))
         {
             _nextTable = (table + 1) % TableCount;
             context.Database = table % engine.Options.Databases;
-            Sample sample = TakeSample(context, ShardOf(table), cycle);
-            cycle.Removed += sample.Stale;
+            Sample sample = TakeSample(context, table, cycle);
+            cycle.Removed += sample.Removed;
             NoteTtl(context.Database, sample);
             if (cycle.IsOver)
                 break;
@@ -63,11 +71,10 @@ public sealed class ExpirySweeper(KvEngine engine)
     // A sixteenth of each new sample: the average follows within a second or two and does not jump.
     private void NoteTtl(int database, Sample sample)
     {
-        int live = sample.Met - sample.Stale;
-        if (live == 0)
+        if (sample.Live == 0)
             return;
         ref long average = ref _averageTtlMs[database];
-        long now = sample.LiveTtlMs / live;
+        long now = sample.LiveTtlMs / sample.Live;
         Volatile.Write(ref average, average == 0 ? now : average + (now - average) / 16);
     }
 
@@ -80,15 +87,47 @@ public sealed class ExpirySweeper(KvEngine engine)
         for (int i = 0; i < TableCount; i++)
         {
             int table = (_nextTable + i) % TableCount;
-            if (ShardOf(table).TableOrNull(table % engine.Options.Databases) is { VolatileCount: > 0 })
+            if (NeedsSweep(ShardOf(table).TableOrNull(table % engine.Options.Databases)))
                 _open.Enqueue(table);
         }
     }
 
-    private Sample TakeSample(CommandContext context, Shard shard, in Cycle cycle)
+    private static bool NeedsSweep(RecordTable? table) =>
+        table is not null && table.VolatileCount + table.TimedCount > 0;
+
+    private void ClearHashes(CommandContext context, in Cycle cycle)
     {
-        var sample = new Sample(context, _expired);
-        while (SweepSlice(context, shard, ref sample) && !cycle.IsOver)
+        for (int left = _hashes.Count; left > 0; left--)
+        {
+            (int table, byte[] key) = _hashes.Dequeue();
+            context.Database = table % engine.Options.Databases;
+            if (ClearSlice(context, ShardOf(table), Key.Of(key)))
+                _hashes.Enqueue((table, key));
+            if (cycle.IsOver)
+                return;
+        }
+    }
+
+    // True when the hash has more that is due.
+    private static bool ClearSlice(CommandContext context, Shard shard, Key key)
+    {
+        using var slice = new ShardSlice(context, shard);
+        context.BeginUnit();
+        bool hasDue = true;
+        for (int removed = 0; hasDue && removed < FieldsPerSlice; removed += FieldExpiry.FieldsPerLookup)
+        {
+            // Looking at a hash takes out what is due.
+            hasDue = context.TryPeek(key, out Record record) && record.HasTimedElements
+                && FieldExpiry.HasDue(shard.Table(context.Database), record, context.NowMs);
+            context.CommitApart();
+        }
+        return hasDue;
+    }
+
+    private Sample TakeSample(CommandContext context, int table, in Cycle cycle)
+    {
+        var sample = new Sample(context, this, table);
+        while (SweepSlice(context, ShardOf(table), ref sample) && !cycle.IsOver)
         {
         }
         return sample;
@@ -99,8 +138,9 @@ public sealed class ExpirySweeper(KvEngine engine)
     {
         using var slice = new ShardSlice(context, shard);
         context.BeginUnit();
-        if (shard.TableOrNull(context.Database) is not { VolatileCount: > 0 } table)
+        if (shard.TableOrNull(context.Database) is not { } table || !NeedsSweep(table))
             return false;
+        sample.Records = table;
         int bucketsMax = Math.Min(SampleBucketsMax, table.Buckets);
         ref int bucket = ref shard.SweepBucket(context.Database);
         for (int i = 0; i < BucketsPerSlice && sample.Buckets < bucketsMax && sample.Met < SampleMin; i++)
@@ -113,6 +153,14 @@ public sealed class ExpirySweeper(KvEngine engine)
         return sample.Buckets < bucketsMax && sample.Met < SampleMin;
     }
 
+    private void NoteDue(int table, Record hash)
+    {
+        if (hash.Encoding != RecordEncoding.Collection)
+            _expired.Add(hash);
+        else if (_hashes.Count < HashesMax)
+            _hashes.Enqueue((table, hash.Key.ToArray()));
+    }
+
     private struct Cycle(long startedAt, TimeSpan budget)
     {
         public long Removed { get; set; }
@@ -120,26 +168,42 @@ public sealed class ExpirySweeper(KvEngine engine)
         public readonly bool IsOver => Stopwatch.GetElapsedTime(startedAt) >= budget;
     }
 
-    private struct Sample(CommandContext context, ExpiredKeys expired) : IRecordVisitor
+    private struct Sample(CommandContext context, ExpirySweeper sweeper, int table) : IRecordVisitor
     {
+        public RecordTable? Records { get; set; }
+
         public int Met { get; private set; }
 
+        /// <summary>Keys that are expired, and packed hashes with fields that are.</summary>
         public int Stale { get; private set; }
 
-        public int Buckets { get; set; }
+        public int Removed { get; private set; }
+
+        public int Live { get; private set; }
 
         public long LiveTtlMs { get; private set; }
+
+        public int Buckets { get; set; }
 
         public void Visit(Record record)
         {
             Met++;
-            if (!context.IsExpired(record))
+            if (context.IsExpired(record))
             {
-                LiveTtlMs += record.ExpiryMs - context.NowMs;
+                Stale++;
+                Removed++;
+                sweeper._expired.Add(record);
                 return;
             }
-            Stale++;
-            expired.Add(record);
+            if (record.HasExpiry)
+            {
+                Live++;
+                LiveTtlMs += record.ExpiryMs - context.NowMs;
+            }
+            if (!record.HasTimedElements || !FieldExpiry.HasDue(Records!, record, context.NowMs))
+                return;
+            Stale += record.Encoding == RecordEncoding.Collection ? 0 : 1;
+            sweeper.NoteDue(table, record);
         }
     }
 }

@@ -29,6 +29,7 @@ public static class KeyCommands
         .Add<FindKeys, BulksReply>()
         .Add<Scan, ScanReply>()
         .Add<ObjectEncoding, BulkReply>()
+        .Add<ObjectFreq, IntegerOrNullReply>()
         .Add<ObjectIdleTime, IntegerOrNullReply>()
         .Add<ObjectRefCount, IntegerOrNullReply>()
         .Add(new ObjectHelp())

@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -45,6 +46,8 @@ public readonly ref struct Move : ICommand<Move, IntegerReply>
         if (!context.TryPeek(Key, out Record record) || context.ExistsIn(database, Key))
             return null;
         context.MoveRecord(Key, record, Key, database);
+        context.Notify(KeyspaceEvents.Generic, "move_from"u8, Key);
+        context.Notify(KeyspaceEvents.Generic, "move_to"u8, Key, database);
         if (context.BeginLog("MOVE"u8, 2))
         {
             context.LogArgument(Key.Bytes);

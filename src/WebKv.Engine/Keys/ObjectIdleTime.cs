@@ -1,5 +1,6 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
@@ -10,6 +11,10 @@ namespace WebKv.Engine.Keys;
 /// <summary>OBJECT IDLETIME: the seconds since a key was last read or written.</summary>
 public readonly ref struct ObjectIdleTime : ICommand<ObjectIdleTime, IntegerOrNullReply>
 {
+    private static readonly Error NotKept = new(ErrorCode.InvalidArgument,
+        "ERR An LFU maxmemory policy is selected, idle time not tracked. Please note that when switching between "
+        + "policies at runtime LRU and LFU data will take some time to adjust.");
+
     public static CommandInfo Info { get; } = new("object|idletime", "key")
     {
         Arity = 3,
@@ -32,7 +37,12 @@ public readonly ref struct ObjectIdleTime : ICommand<ObjectIdleTime, IntegerOrNu
 
     public Error? Apply(CommandContext context, out IntegerOrNullReply reply)
     {
-        reply = new IntegerOrNullReply(context.TryPeek(Key, out Record record) ? context.IdleSeconds(record) : null);
+        reply = default;
+        if (!context.TryPeek(Key, out Record record))
+            return null;
+        if (context.Engine.Evictor.Policy.IsLfu())
+            return NotKept;
+        reply = new IntegerOrNullReply(context.IdleSeconds(record));
         return null;
     }
 }

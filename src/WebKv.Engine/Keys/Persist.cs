@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -36,6 +37,7 @@ public readonly ref struct Persist : ICommand<Persist, IntegerReply>
         if (!context.TryPeek(Key, out Record record) || !record.HasExpiry)
             return null;
         context.SetExpiry(Key, record, 0);
+        context.Notify(KeyspaceEvents.Generic, "persist"u8, Key);
         if (context.BeginLog("PERSIST"u8, 1))
             context.LogArgument(Key.Bytes);
         reply = new IntegerReply(1);

@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -49,6 +50,8 @@ public readonly ref struct Rename : ICommand<Rename, OkReply>
     internal static void Carry(CommandContext context, ReadOnlySpan<byte> logName, Key key, Record record, Key newKey)
     {
         context.MoveRecord(key, record, newKey, context.Database);
+        context.Notify(KeyspaceEvents.Generic, "rename_from"u8, key);
+        context.Notify(KeyspaceEvents.Generic, "rename_to"u8, newKey);
         if (!context.BeginLog(logName, 2))
             return;
         context.LogArgument(key.Bytes);

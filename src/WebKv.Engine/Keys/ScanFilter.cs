@@ -21,6 +21,8 @@ public readonly ref struct ScanFilter
 
     public RecordType? Type { get; init; }
 
-    internal bool Matches(Record record) =>
-        (Type is null || record.Type == Type) && (!_hasPattern || GlobPattern.Matches(_pattern, record.Key));
+    internal bool Matches(Record record) => (Type is null || record.Type == Type) && Matches(record.Key);
+
+    /// <summary>Whether the pattern wants a key, or an element of one.</summary>
+    internal bool Matches(ReadOnlySpan<byte> name) => !_hasPattern || GlobPattern.Matches(_pattern, name);
 }

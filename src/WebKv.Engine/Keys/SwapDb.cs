@@ -50,6 +50,8 @@ public readonly ref struct SwapDb : ICommand<SwapDb, OkReply>
         WatchedKeys.TouchExisting(context, first, second);
         foreach (Shard shard in context.Engine.Shards)
             shard.SwapTables(first, second);
+        context.SignalAllChanged(first);
+        context.SignalAllChanged(second);
         if (context.BeginLog("SWAPDB"u8, 2))
         {
             context.LogArgument(first);

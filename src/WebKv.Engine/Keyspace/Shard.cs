@@ -1,3 +1,4 @@
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Transactions;
 using WebKv.Memory;
 using WebKv.Memory.Collections;
@@ -19,6 +20,7 @@ public sealed class Shard
         Index = index;
         Heap = new SlabHeap(regions);
         Collections = new CollectionTable(Heap, freeLater);
+        WaitLines = new WaitLines(this);
         _tables = new RecordTable?[databases];
         _sweepBuckets = new int[databases];
     }
@@ -34,6 +36,9 @@ public sealed class Shard
 
     public long ExpiredKeys { get; internal set; }
 
+    /// <summary>Fields of hashes that expired.</summary>
+    public long ExpiredFields { get; internal set; }
+
     internal SlabHeap Heap { get; }
 
     internal CollectionTable Collections { get; }
@@ -41,7 +46,12 @@ public sealed class Shard
     /// <summary>Exists only while somebody watches a key of this shard.</summary>
     internal WatchTable? Watches { get; set; }
 
+    /// <summary>Who waits for keys of this shard.</summary>
+    internal WaitLines WaitLines { get; }
+
     internal void Enter() => _gate.Enter(Index);
+
+    internal bool HasWaiters => _gate.HasWaiters;
 
     internal void Exit(int heldShard = -1) => _gate.Exit(heldShard);
 

@@ -16,6 +16,10 @@ public struct ShardGate
     private static int _highestHeld;
 
     private int _held;
+    private int _waiting;
+
+    /// <summary>Whether somebody waits to enter.</summary>
+    public bool HasWaiters => Volatile.Read(ref _waiting) > 0;
 
     public void Enter(int shard)
     {
@@ -35,11 +39,13 @@ public struct ShardGate
     private void EnterContended()
     {
         var spinner = new SpinWait();
+        Interlocked.Increment(ref _waiting);
         do
         {
             spinner.SpinOnce();
         }
         while (Volatile.Read(ref _held) != 0 || Interlocked.CompareExchange(ref _held, 1, 0) != 0);
+        Interlocked.Decrement(ref _waiting);
     }
 
     [Conditional("DEBUG")]

@@ -42,5 +42,21 @@ public interface IReplyWriter
 
     void BeginSet(int count);
 
+    /// <summary>A list of pairs, each begun by <see cref="BeginPair"/>. RESP2 writes one flat list of both.</summary>
+    void BeginPairs(int count) => BeginArray(count);
+
+    void BeginPair() => BeginArray(2);
+
+    /// <summary>A map, each pair of which is begun by <see cref="BeginMapPair"/>. RESP2 writes a list of pairs.
+    /// </summary>
+    void BeginMapOfPairs(int count) => BeginMap(count);
+
+    void BeginMapPair()
+    {
+    }
+
+    /// <summary>What is sent without being asked for (RESP3 push); elsewhere an array.</summary>
+    void BeginPush(int count) => BeginArray(count);
+
     void Error(Error error);
 }

@@ -1,4 +1,5 @@
 using WebKv.Memory;
+using WebKv.Memory.Collections;
 
 namespace WebKv.Engine.Replies;
 
@@ -73,6 +74,39 @@ public sealed class ReplyBuffer
             AppendBlob(blob);
     }
 
+    /// <summary>Makes room ahead, where no lock is held: to grow a huge buffer takes milliseconds.</summary>
+    public void MakeRoom(int bytes, int entries)
+    {
+        if (_bytes.Length - _length < bytes)
+            Grow(bytes);
+        if (_entries.Length - _entryCount < entries)
+            Array.Resize(ref _entries, Math.Max(_entries.Length * 2, _entryCount + entries));
+    }
+
+    /// <summary>A number between the values, to be read by <see cref="Score"/>: it is formatted after the locks.
+    /// </summary>
+    public void AppendScore(double score) => AddEntry(BulkEntry.OfScore(score));
+
+    /// <summary>An integer between the values, to be read by <see cref="Integer"/>.</summary>
+    public void AppendInteger(long value) => AddEntry(BulkEntry.OfInteger(value));
+
+    /// <summary>An element of a packed list.</summary>
+    public void Append(PackedItem item)
+    {
+        int length = item.TextLength;
+        int start = Reserved(length);
+        item.CopyTo(_bytes.AsSpan(start, length));
+        AddEntry(new BulkEntry(start, length));
+    }
+
+    /// <summary>A copy of an element of a packed list that lives until the next reset.</summary>
+    public ReadOnlySpan<byte> Copy(PackedItem item)
+    {
+        Span<byte> copy = Reserve(item.TextLength);
+        item.CopyTo(copy);
+        return copy;
+    }
+
     public void AppendNull() => AddEntry(BulkEntry.Null);
 
     /// <summary>The entry at an index counted from the last reset.</summary>
@@ -85,6 +119,13 @@ public sealed class ReplyBuffer
             ? new BulkReply(_blobs[entry.BlobIndex])
             : new BulkReply(_bytes.AsSpan(entry.Start, entry.Length));
     }
+
+    public double Score(int index) => BitConverter.Int64BitsToDouble(_entries[index].Integer);
+
+    public long Integer(int index) => _entries[index].Integer;
+
+    /// <summary>Changes an integer that was appended before it was known.</summary>
+    public void SetInteger(int index, long value) => _entries[index] = BulkEntry.OfInteger(value);
 
     public void Reset()
     {
@@ -138,6 +179,13 @@ public sealed class ReplyBuffer
 
         public int BlobIndex => Start;
 
+        /// <summary>The entry as the number that it was made of.</summary>
+        public long Integer => (long)Length << 32 | (uint)Start;
+
         public static BulkEntry OfBlob(int index) => new(index, -1);
+
+        public static BulkEntry OfScore(double score) => OfInteger(BitConverter.DoubleToInt64Bits(score));
+
+        public static BulkEntry OfInteger(long value) => new((int)value, (int)(value >> 32));
     }
 }

@@ -30,6 +30,9 @@ public sealed class ClientRegistry
         return session;
     }
 
+    /// <summary>The connection with an id, or null.</summary>
+    public ClientSession? Find(long id) => _sessions.GetValueOrDefault(id);
+
     public void CountRejected() => Interlocked.Increment(ref _rejected);
 
     public void Close(ClientSession session) => _sessions.TryRemove(session.Id, out _);

@@ -1,3 +1,6 @@
+using WebKv.Engine.Blocking;
+using WebKv.Engine.Execution;
+using WebKv.Engine.PubSub;
 using WebKv.Engine.Transactions;
 
 namespace WebKv.Engine.Sessions;
@@ -10,7 +13,10 @@ namespace WebKv.Engine.Sessions;
 public sealed class ClientSession(long id, string remoteAddress, string localAddress, long createdAtMs)
 {
     private volatile bool _closing;
+    private volatile Waiter? _waiter;
+    private volatile Subscriber? _subscriber;
     private Action? _abort;
+    private Action? _wake;
 
     public long Id { get; } = id;
 
@@ -54,11 +60,31 @@ public sealed class ClientSession(long id, string remoteAddress, string localAdd
 
     public TransactionState Transaction { get; } = new();
 
+    /// <summary>The call that the connection waits for, if it does.</summary>
+    public Waiter? Waiter
+    {
+        get => _waiter;
+        set => _waiter = value;
+    }
+
+    /// <summary>Where the connection's messages wait; null until it subscribes for the first time.</summary>
+    public Subscriber? Subscriber => _subscriber;
+
+    /// <summary>Whether it is subscribed to anything.</summary>
+    public bool IsSubscribed => _subscriber is { Count: > 0 };
+
+    /// <summary>A RESP2 client cannot tell a message from a reply, so while it is subscribed it may only do what has
+    /// to do with that.</summary>
+    internal bool IsSubscriberOnly => Protocol == 2 && IsSubscribed;
+
     /// <summary>True once the connection is to be closed after the replies written so far.</summary>
     public bool IsClosing => _closing;
 
     /// <summary>How the owner ends the connection from another thread.</summary>
     public void OnAbort(Action abort) => _abort = abort;
+
+    /// <summary>How the owner is told that messages wait; see <see cref="PubSub.Subscriber"/>.</summary>
+    public void OnMessages(Action wake) => _wake = wake;
 
     /// <summary>Closes after the replies written so far.</summary>
     public void CloseAfterReply() => _closing = true;
@@ -68,5 +94,15 @@ public sealed class ClientSession(long id, string remoteAddress, string localAdd
     {
         _closing = true;
         _abort?.Invoke();
+    }
+
+    /// <summary>The subscriber; a new one is held, since the connection is about to reply.</summary>
+    internal Subscriber OpenSubscriber(KvEngine engine)
+    {
+        if (_subscriber is { } subscriber)
+            return subscriber;
+        subscriber = new Subscriber(engine.Options.SubscriberBytesMax, () => _wake?.Invoke());
+        subscriber.Hold();
+        return _subscriber = subscriber;
     }
 }

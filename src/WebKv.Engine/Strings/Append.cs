@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -51,9 +52,9 @@ public readonly ref struct Append : ICommand<Append, IntegerReply>
             context.SetString(Key, record, Value, expiryMs: 0);
         else if (Value.Length > 0)
             Value.Bytes.CopyTo(context.EditString(Key, record, oldLength + Value.Length)[oldLength..]);
-        else
-            return null;
-        LogAppend(context);
+        context.Notify(KeyspaceEvents.String, "append"u8, Key);
+        if (record.IsNull || Value.Length > 0)
+            LogAppend(context);
         return null;
     }
 

@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -66,12 +67,14 @@ public readonly ref struct BitOp : ICommand<BitOp, IntegerReply>
         if (length > 0)
         {
             Store(context, destination, length);
+            context.Notify(KeyspaceEvents.String, "set"u8, Destination);
             LogOperation(context);
         }
         else if (!destination.IsNull)
         {
             context.Remove(Destination, destination);
             context.LogDelete(Destination);
+            context.NotifyDeleted(Destination);
         }
         return null;
     }

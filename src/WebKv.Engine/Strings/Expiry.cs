@@ -72,7 +72,8 @@ public readonly record struct Expiry
         return ParseTime(ref arguments, commandName, out expiry);
     }
 
-    /// <summary>Reads EX, PX, EXAT or PXAT with its argument.</summary>
+    /// <summary>Reads EX, PX, EXAT or PXAT with its argument. The expiry is set even if its time is wrong, so that the
+    /// caller can look for syntax errors first, as Redis does.</summary>
     public static Error? ParseTime(ref ArgReader arguments, string commandName, out Expiry expiry)
     {
         expiry = default;
@@ -100,7 +101,7 @@ public readonly record struct Expiry
     private static Error? ParseTime(
         ref ArgReader arguments, string commandName, Kind kind, bool seconds, out Expiry expiry)
     {
-        expiry = default;
+        expiry = new Expiry(kind);
         if (arguments.NextInteger(out long time) is { } error)
             return error;
         if (time <= 0 || (seconds && time > long.MaxValue / MsPerSecond))

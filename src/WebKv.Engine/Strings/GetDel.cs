@@ -40,6 +40,7 @@ public readonly ref struct GetDel : ICommand<GetDel, BulkReply>
         reply = context.Replies.Capture(record);
         context.Remove(Key, record);
         context.LogDelete(Key);
+        context.NotifyDeleted(Key);
         return null;
     }
 }

@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -40,7 +41,7 @@ public readonly ref struct GetEx : ICommand<GetEx, BulkReply>
         else if (arguments.HasNext)
             error = Expiry.ParseTime(ref arguments, Info.Name, out expiry);
         command = new GetEx { Key = key, Expiry = expiry };
-        return error ?? (arguments.HasNext ? CommonErrors.Syntax : null);
+        return arguments.HasNext ? CommonErrors.Syntax : error;
     }
 
     public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
@@ -67,9 +68,11 @@ public readonly ref struct GetEx : ICommand<GetEx, BulkReply>
         {
             context.Remove(Key, record);
             context.LogDelete(Key);
+            context.NotifyDeleted(Key);
             return;
         }
         context.SetExpiry(Key, record, expiryMs);
+        context.Notify(KeyspaceEvents.Generic, "expire"u8, Key);
         if (!context.BeginLog("PEXPIREAT"u8, 2))
             return;
         context.LogArgument(Key.Bytes);
@@ -79,6 +82,7 @@ public readonly ref struct GetEx : ICommand<GetEx, BulkReply>
     private void Persist(CommandContext context, Record record)
     {
         context.SetExpiry(Key, record, 0);
+        context.Notify(KeyspaceEvents.Generic, "persist"u8, Key);
         if (context.BeginLog("PERSIST"u8, 1))
             context.LogArgument(Key.Bytes);
     }

@@ -3,6 +3,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -57,6 +58,7 @@ public readonly ref struct IncrBy : ICommand<IncrBy, IntegerReply>
         Span<byte> text = stackalloc byte[IntegerTextMax];
         Utf8Formatter.TryFormat(value, text, out int length);
         context.SetString(Key, record, new Value(text[..length]), record.IsNull ? 0 : record.ExpiryMs);
+        context.Notify(KeyspaceEvents.String, "incrby"u8, Key);
         reply = new IntegerReply(value);
         LogIncrement(context);
         return null;

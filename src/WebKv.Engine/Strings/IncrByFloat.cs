@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -53,6 +54,7 @@ public readonly ref struct IncrByFloat : ICommand<IncrByFloat, BulkReply>
         Span<byte> room = context.Replies.Reserve(RealNumber.TextMax);
         ReadOnlySpan<byte> text = room[..sum.Format(room)];
         context.SetString(Key, record, new Value(text), record.IsNull ? 0 : record.ExpiryMs);
+        context.Notify(KeyspaceEvents.String, "incrbyfloat"u8, Key);
         Set.LogSet(context, Key, new Value(text), keepsExpiry: true, expiryMs: 0);
         reply = new BulkReply(text);
         return null;

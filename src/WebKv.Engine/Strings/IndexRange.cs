@@ -23,5 +23,7 @@ internal readonly record struct IndexRange(long First, long Last)
     /// <summary>The bits of a range of bytes.</summary>
     public IndexRange BytesToBits() => new(First * 8, Last * 8 + 7);
 
-    private static long FromStart(long start, long length) => start < 0 ? Math.Max(0, start + length) : start;
+    // Never far behind the end: the bits of that many bytes would not be countable.
+    private static long FromStart(long start, long length) =>
+        start < 0 ? Math.Max(0, start + length) : Math.Min(start, length);
 }

@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -64,6 +65,7 @@ public readonly ref struct MSet : ICommand<MSet, OkReply>
             Value value = pairs.ValueAfter(i);
             context.TryPeek(key, out Record record);
             context.SetString(key, record, value, expiryMs: 0);
+            context.Notify(KeyspaceEvents.String, "set"u8, key);
             Set.LogSet(context, key, value, keepsExpiry: false, expiryMs: 0);
         }
     }

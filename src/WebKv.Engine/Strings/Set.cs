@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -66,6 +67,8 @@ public readonly ref struct Set : ICommand<Set, SetReply>
         if (!Expiry.TryResolve(context.NowMs, out long expiryMs))
             return CommonErrors.InvalidExpireTime(Info.Name);
         bool exists = context.TryPeek(Key, out Record record);
+        if (ReturnOld && !exists)
+            context.NotifyMiss(Key);
         if (ReturnOld && exists && record.Type != RecordType.String)
             return CommonErrors.WrongType;
 
@@ -75,6 +78,9 @@ public readonly ref struct Set : ICommand<Set, SetReply>
         if (!written)
             return null;
         context.SetString(Key, record, Value, Expiry.KeepsOld && exists ? record.ExpiryMs : expiryMs);
+        context.Notify(KeyspaceEvents.String, "set"u8, Key);
+        if (expiryMs != 0)
+            context.Notify(KeyspaceEvents.Generic, "expire"u8, Key);
         LogSet(context, Key, Value, Expiry.KeepsOld, expiryMs);
         return null;
     }

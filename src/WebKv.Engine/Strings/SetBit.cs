@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -60,6 +61,7 @@ public readonly ref struct SetBit : ICommand<SetBit, IntegerReply>
 
         Span<byte> bytes = context.EditString(Key, record, Math.Max(oldLength, index + 1));
         bytes[index] = (byte)(Bit ? bytes[index] | mask : bytes[index] & ~mask);
+        context.Notify(KeyspaceEvents.String, "setbit"u8, Key);
         LogBit(context);
         return null;
     }

@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 
@@ -58,6 +59,7 @@ public readonly ref struct SetRange : ICommand<SetRange, IntegerReply>
 
         int length = Math.Max(oldLength, (int)Offset + Value.Length);
         Value.Bytes.CopyTo(context.EditString(Key, record, length)[(int)Offset..]);
+        context.Notify(KeyspaceEvents.String, "setrange"u8, Key);
         reply = new IntegerReply(length);
         LogRange(context);
         return null;

@@ -22,6 +22,15 @@ internal sealed class Exec() : SessionCommand(ExecInfo)
         Complexity = "That of its commands",
     };
 
+    /// <summary>An EXEC that may not run ends the transaction all the same.</summary>
+    public override Error Refused(CommandScope scope, Error reason)
+    {
+        if (scope.Session is null)
+            return reason;
+        scope.Session.Transaction.Abandon(scope.Engine);
+        return CommonErrors.ExecAbortedBecause(reason);
+    }
+
     protected override Error? Run(CommandScope scope, ref ArgReader arguments, IReplyWriter writer)
     {
         TransactionState transaction = scope.Session!.Transaction;

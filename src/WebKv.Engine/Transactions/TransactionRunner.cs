@@ -1,5 +1,4 @@
 using WebKv.Engine.Commands;
-using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
@@ -56,7 +55,7 @@ public static class TransactionRunner
         {
             context.HoldsAllShards = false;
             engine.Exit(in keys);
-            engine.FreeDetached(context);
+            engine.AfterUnit(context);
         }
     }
 
@@ -93,8 +92,7 @@ public static class TransactionRunner
         foreach (QueuedCommand command in commands)
         {
             scope.Context.Database = scope.Database;
-            Error? error = command.Entry.ExecuteInUnit(scope, command.Line.Arguments, writer);
-            scope.Dispatcher.Statistics.Count(command.Entry.Index, 0, error);
+            scope.Dispatcher.DispatchInUnit(scope, command.Entry, command.Line.Arguments, writer);
         }
     }
 }

@@ -63,6 +63,10 @@ public readonly ref struct PackedItem
 
     public static PackedItem Of(long integer) => new(integer);
 
+    /// <summary>Bytes that are no text, so that nobody takes them for an integer. They equal no element made of text.
+    /// </summary>
+    public static PackedItem OfBytes(ReadOnlySpan<byte> bytes) => new(bytes);
+
     /// <summary>The text: the bytes themselves, or the integer's digits written into the caller's room of at least
     /// <see cref="IntegerTextMax"/> bytes.</summary>
     public ReadOnlySpan<byte> Text(Span<byte> room)

@@ -96,7 +96,7 @@ public static class PackedList
 
     /// <summary>Puts an element before the one at a position; the list's length as position appends. The element's
     /// bytes must not lie in the list. Returns the position behind the new element.</summary>
-    public static int Insert<TSpace>(ref TSpace space, int position, PackedItem item)
+    public static int Insert<TSpace>(ref TSpace space, int position, scoped PackedItem item)
         where TSpace : IPackedSpace, allows ref struct
     {
         int length = EntryLength(item);
@@ -107,7 +107,7 @@ public static class PackedList
     }
 
     /// <summary>Puts another element in the place of one; returns the position behind it.</summary>
-    public static int Replace<TSpace>(ref TSpace space, int position, PackedItem item)
+    public static int Replace<TSpace>(ref TSpace space, int position, scoped PackedItem item)
         where TSpace : IPackedSpace, allows ref struct
     {
         Read(space.Bytes, position, out int next);

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text;
 using WebKv.Engine;
 using WebKv.Engine.Commands;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keys;
+using WebKv.Engine.Notifications;
 using WebKv.Server.Hosting;
 using WebKv.Server.Resp;
 
@@ -25,7 +27,22 @@ internal sealed class ServerParameters
             () => Text(engine.MemoryMax),
             bytes => SetMemoryMax(engine, bytes),
             "argument must be a memory value"),
-        new("maxmemory-policy", () => "noeviction"),
+        new(
+            "maxmemory-policy",
+            () => EvictionPolicies.NameOf(engine.Evictor.Policy),
+            name => SetPolicy(engine, name),
+            $"argument must be one of the following: {EvictionPolicies.AllNames}"),
+        new(
+            "maxmemory-samples",
+            () => Text(engine.Evictor.Samples),
+            text => SetSamples(engine, text),
+            "argument must be between 1 and 64 inclusive"),
+        new(
+            "notify-keyspace-events",
+            () => KeyspaceEventLetters.Format(engine.Notifications.Chosen),
+            letters => SetNotifications(engine, letters),
+            $"Invalid event class character. Use '{KeyspaceEventLetters.All}'."),
+        new("client-output-buffer-limit", () => BufferLimits(options)),
         new("databases", () => Text(engine.Options.Databases)),
         new("port", () => Text(doors.Resp?.Port ?? 0)),
         new("bind", () => options.Bind),
@@ -69,8 +86,25 @@ internal sealed class ServerParameters
     public ServerParameter? Find(string name) =>
         Array.Find(_all, parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    private static Action? SetPolicy(KvEngine engine, string name) =>
+        EvictionPolicies.TryParse(name, out EvictionPolicy policy) ? () => engine.Evictor.Policy = policy : null;
+
+    private static Action? SetSamples(KvEngine engine, string text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out int samples) && samples is > 0 and <= 64
+            ? () => engine.Evictor.Samples = samples
+            : null;
+
     private static Action? SetMemoryMax(KvEngine engine, string text) =>
         MemorySize.TryParse(text, out long bytes) ? () => engine.MemoryMax = bytes : null;
+
+    private static Action? SetNotifications(KvEngine engine, string letters) =>
+        KeyspaceEventLetters.TryParse(letters, out KeyspaceEvents events)
+            ? () => engine.Notifications.Chosen = events
+            : null;
+
+    // Replies are bounded by not reading on, so only subscribers have a limit that disconnects.
+    private static string BufferLimits(WebKvOptions options) =>
+        $"normal 0 0 0 slave 0 0 0 pubsub {options.Limits.SubscriberBytes} 0 0";
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

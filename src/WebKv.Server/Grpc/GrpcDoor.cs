@@ -1,11 +1,13 @@
 using FluentValidation;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Execution;
 using WebKv.Server.Grpc.Commands;
 using WebKv.Server.Grpc.Errors;
-using WebKv.Server.Grpc.Keys;
+using WebKv.Server.Grpc.PubSub;
 using WebKv.Server.Grpc.Validation;
 using WebKv.Server.Grpc.Wire;
 using WebKv.Server.Hosting;
@@ -28,6 +30,7 @@ internal sealed class GrpcDoor(
     CallAdmission admission,
     IHostApplicationLifetime lifetime,
     OpenStreams streams,
+    LimitOptions limits,
     ILogger<GrpcDoor> logger)
 {
     private readonly KvEngine _engine = dispatcher.Engine;
@@ -85,6 +88,39 @@ internal sealed class GrpcDoor(
         }
     }
 
+    /// <summary>Runs a method on generated messages that may wait.</summary>
+    /// <param name="operation">The method.</param>
+    /// <param name="waitOf">How long a request wants to wait.</param>
+    /// <param name="validator">What the request must pass; null for nothing.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="call">The call.</param>
+    public async Task<TResponse> RunWaitingAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        Func<TRequest, Duration?> waitOf,
+        IValidator<TRequest>? validator,
+        TRequest request,
+        ServerCallContext call)
+        where TResponse : IMessage
+    {
+        try
+        {
+            CallSettings settings = admission.Admit(call);
+            if (validator is not null)
+                RequestValidators.Check(validator, request);
+            long waitMs = WaitBound.MsOf(waitOf(request), call, _engine.Time);
+            TResponse response = waitMs == 0
+                ? RunOn(settings, operation, request)
+                : await WaitAsync(
+                    new WaitingCall<TRequest, TResponse>(dispatcher, settings, operation, request, waitMs), call);
+            CheckSize(response.CalculateSize(), settings);
+            return response;
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Fault(e, call);
+        }
+    }
+
     /// <summary>Serves CommandService.Pipeline.</summary>
     public async Task RunPipelineAsync(
         IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<WireMessage> responses, ServerCallContext call)
@@ -93,36 +129,78 @@ internal sealed class GrpcDoor(
         await StreamAsync(stop => pipeline.RunAsync(requests, responses, stop), call);
     }
 
-    /// <summary>Serves KeyService.StreamScanKeys: a page a message, each read when the one before is on its way.
-    /// </summary>
-    public async Task RunScanAsync(
-        IValidator<StreamScanKeysRequest>? validator,
-        StreamScanKeysRequest request,
-        IServerStreamWriter<StreamScanKeysResponse> responses,
+    /// <summary>Serves a scan as a stream: a page a message, each read when the one before is on its way.</summary>
+    /// <param name="operation">Reads a page.</param>
+    /// <param name="tryAdvance">Makes the request ask for the page after one; false if that was the last.</param>
+    /// <param name="validator">What the request must pass; null for nothing.</param>
+    /// <param name="call">The call.</param>
+    public async Task RunScanAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        Func<TRequest, TResponse, bool> tryAdvance,
+        IValidator<TRequest>? validator,
+        StreamedCall<TRequest, TResponse> call)
+    {
+        CallSettings settings = admission.Admit(call.Context);
+        if (validator is not null)
+            RequestValidators.Check(validator, call.Request);
+        await StreamAsync(stop => ScanAsync(settings, operation, tryAdvance, call, stop), call.Context);
+    }
+
+    /// <summary>Serves PubSubService.Subscribe.</summary>
+    public async Task RunSubscribeAsync(
+        IValidator<SubscribeRequest>? validator,
+        SubscribeRequest request,
+        IServerStreamWriter<SubscribeResponse> responses,
         ServerCallContext call)
     {
         CallSettings settings = admission.Admit(call);
         if (validator is not null)
             RequestValidators.Check(validator, request);
-        await StreamAsync(stop => ScanAsync(settings, request, responses, stop), call);
+        await StreamAsync(
+            stop => SubscribeCall.RunAsync(_engine, limits, settings, request, responses, stop), call);
     }
 
-    private async Task ScanAsync(
+    /// <summary>Serves PubSubService.SubscribeSession.</summary>
+    public async Task RunSubscribeSessionAsync(
+        IValidator<SubscribeSessionRequest>? validator,
+        IAsyncStreamReader<SubscribeSessionRequest> requests,
+        IServerStreamWriter<SubscribeSessionResponse> responses,
+        ServerCallContext call)
+    {
+        CallSettings settings = admission.Admit(call);
+        await StreamAsync(
+            stop => new SubscribeSessionCall(_engine, limits, settings, validator, responses).RunAsync(requests, stop),
+            call);
+    }
+
+    private async Task ScanAsync<TRequest, TResponse>(
         CallSettings settings,
-        StreamScanKeysRequest request,
-        IServerStreamWriter<StreamScanKeysResponse> responses,
+        Operation<TRequest, TResponse> operation,
+        Func<TRequest, TResponse, bool> tryAdvance,
+        StreamedCall<TRequest, TResponse> call,
         CancellationToken stop)
     {
+        TResponse page;
         do
         {
             stop.ThrowIfCancellationRequested();
-            StreamScanKeysResponse page = RunOn<StreamScanKeysRequest, StreamScanKeysResponse>(
-                settings, ScanOperations.StreamScanKeys, request);
+            page = RunOn(settings, operation, call.Request);
             // Not to be cancelled: grpc-dotnet then resets the stream, and the client never learns why.
-            await responses.WriteAsync(page, CancellationToken.None);
-            request.PageToken = page.NextPageToken;
+            await call.Responses.WriteAsync(page, CancellationToken.None);
         }
-        while (request.PageToken.Length > 0);
+        while (tryAdvance(call.Request, page));
+    }
+
+    private async Task<TResponse> WaitAsync<TRequest, TResponse>(
+        WaitingCall<TRequest, TResponse> waiting, ServerCallContext call)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(
+            call.CancellationToken, lifetime.ApplicationStopping);
+        if (await waiting.RunAsync(gone.Token) != WaitOutcome.Cancelled)
+            return waiting.Result();
+        throw call.CancellationToken.IsCancellationRequested
+            ? new RpcException(new Status(StatusCode.Cancelled, "the client ended the call"))
+            : GrpcErrors.ToException(GrpcErrors.ShuttingDown);
     }
 
     private TResponse RunOn<TRequest, TResponse>(
@@ -132,7 +210,7 @@ internal sealed class GrpcDoor(
         context.Database = settings.Database;
         try
         {
-            using var scope = new OperationScope(context, settings);
+            using var scope = new OperationScope(dispatcher, context, settings);
             return operation(scope, request, out TResponse response) is { } error
                 ? throw GrpcErrors.ToException(error, scope.Subject)
                 : response;
@@ -149,28 +227,30 @@ internal sealed class GrpcDoor(
             throw GrpcErrors.ReplyTooLarge(settings.ReplyBytesMax, size);
     }
 
-    // A stream ends when its client goes, and at once when the server stops: else it would hold up the shutdown. A
-    // client that does not read cannot be told, so its stream is broken off after a moment.
+    // A read may fail a moment before the token says that the client has reset its stream. Kestrel has no type for that
+    // failure, only these words; other failures of reading are bytes that are no message.
+    private static bool IsReset(Exception failure) =>
+        failure is IOException && failure.Message.Contains("reset the request stream", StringComparison.Ordinal);
+
+    // A stream ends when its client goes, and at once when the server stops: else it would hold up the shutdown.
     private async Task StreamAsync(Func<CancellationToken, Task> serve, ServerCallContext call)
     {
-        streams.Add(call.GetHttpContext());
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
-            call.CancellationToken, lifetime.ApplicationStopping);
-        using var stalled = new CancellationTokenSource();
-        using CancellationTokenRegistration stopping =
-            lifetime.ApplicationStopping.Register(() => stalled.CancelAfter(OpenStreams.Grace));
-        using CancellationTokenRegistration abort = stalled.Token.Register(call.GetHttpContext().Abort);
         try
         {
-            await serve(stop.Token);
+            await streams.ServeAsync(call.GetHttpContext(), call.CancellationToken, serve);
         }
-        catch (Exception e) when (call.CancellationToken.IsCancellationRequested)
+        catch (Exception e) when (call.CancellationToken.IsCancellationRequested || IsReset(e))
         {
             throw new RpcException(new Status(StatusCode.Cancelled, "the client ended the call", e));
         }
         catch (Exception) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             throw GrpcErrors.ToException(GrpcErrors.ShuttingDown);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // What grpc-dotnet calls bytes between messages that are no header of one, or a length beyond 2 GiB.
+            throw GrpcErrors.ToException(GrpcErrors.MalformedMessage);
         }
         catch (Exception e) when (e is not RpcException)
         {

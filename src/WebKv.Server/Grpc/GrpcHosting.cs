@@ -20,6 +20,7 @@ internal static class GrpcHosting
     {
         services.TryAddSingleton(provider =>
             new Authenticator(provider.GetRequiredService<WebKvOptions>().Auth.Password));
+        services.AddSingleton(provider => provider.GetRequiredService<WebKvOptions>().Limits);
         services.AddSingleton<CallAdmission>();
         services.AddSingleton<GrpcDoor>();
         services.AddSingleton(provider => CreateValidators(provider.GetRequiredService<WebKvOptions>().Limits));

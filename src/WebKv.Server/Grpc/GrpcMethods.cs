@@ -1,9 +1,14 @@
-using FluentValidation;
 using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server.Model;
 using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Commands;
+using WebKv.Server.Grpc.Hashes;
 using WebKv.Server.Grpc.Keys;
+using WebKv.Server.Grpc.Lists;
+using WebKv.Server.Grpc.PubSub;
+using WebKv.Server.Grpc.Sets;
+using WebKv.Server.Grpc.SortedSets;
+using WebKv.Server.Grpc.Streams;
 using WebKv.Server.Grpc.Strings;
 using WebKv.Server.Grpc.Transactions;
 using WebKv.Server.Grpc.Validation;
@@ -13,91 +18,43 @@ using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 namespace WebKv.Server.Grpc;
 
 /// <summary>
-/// Binds the methods of all services, one line each.
+/// Binds the methods of all services, a line each in the service's folder.
 /// </summary>
 /// <remarks>
 /// Why not the generated base classes: the hot methods have their own messages, and a table of plain functions keeps
 /// what all methods share in one place (<see cref="GrpcDoor"/>) instead of in every method. Clients and reflection see
-/// the generated descriptors; binding fails at the start when a descriptor's method has no line here.
+/// the generated descriptors; binding fails at the start when a descriptor's method has no line.
 /// </remarks>
 internal sealed class GrpcMethods(CommandDispatcher dispatcher, RequestValidators validators)
     : IServiceMethodProvider<GrpcDoor>
 {
+    private static readonly IReadOnlyList<(ServiceDescriptor Descriptor, Action<ServiceBinder> Bind)> Bindings =
+    [
+        (KeysReflection.Descriptor.Services[0], KeyMethods.Bind),
+        (StringsReflection.Descriptor.Services[0], StringMethods.Bind),
+        (ListsReflection.Descriptor.Services[0], ListMethods.Bind),
+        (SetsReflection.Descriptor.Services[0], SetMethods.Bind),
+        (SortedSetsReflection.Descriptor.Services[0], SortedSetMethods.Bind),
+        (HashesReflection.Descriptor.Services[0], HashMethods.Bind),
+        (StreamsReflection.Descriptor.Services[0], StreamMethods.Bind),
+        (CommandReflection.Descriptor.Services[0], CommandMethods.Bind),
+        (PubsubReflection.Descriptor.Services[0], PubSubMethods.Bind),
+        (TransactionReflection.Descriptor.Services[0], TransactionMethods.Bind),
+    ];
+
     /// <summary>The services of the door.</summary>
     public static IReadOnlyList<ServiceDescriptor> Services { get; } =
-    [
-        KeysReflection.Descriptor.Services[0],
-        StringsReflection.Descriptor.Services[0],
-        CommandReflection.Descriptor.Services[0],
-        TransactionReflection.Descriptor.Services[0],
-    ];
+        [.. Bindings.Select(binding => binding.Descriptor)];
 
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<GrpcDoor> context)
     {
-        var bound = new HashSet<string>();
-        BindKeys(new ServiceBinder(context, validators, KeysReflection.Descriptor.Services[0], bound));
-        BindStrings(new ServiceBinder(context, validators, StringsReflection.Descriptor.Services[0], bound));
-        BindCommands(new ServiceBinder(context, validators, CommandReflection.Descriptor.Services[0], bound));
-        BindTransactions(new ServiceBinder(context, validators, TransactionReflection.Descriptor.Services[0], bound));
-        foreach (MethodDescriptor method in Services.SelectMany(service => service.Methods))
-            if (!bound.Contains(method.FullName))
-                throw new InvalidOperationException($"gRPC method {method.FullName} is not bound");
-    }
-
-    private void BindKeys(ServiceBinder service)
-    {
-        IValidator<StreamScanKeysRequest>? scanValidator = validators.For<StreamScanKeysRequest>();
-        service.Add<GetKeyRequest, GetKeyResponse>("GetKey", KeyOperations.GetKey);
-        service.Add<DeleteKeysRequest, DeleteKeysResponse>("DeleteKeys", KeyOperations.DeleteKeys);
-        service.Add<KeysExistRequest, KeysExistResponse>("KeysExist", KeyOperations.KeysExist);
-        service.Add<TouchKeysRequest, TouchKeysResponse>("TouchKeys", KeyOperations.TouchKeys);
-        service.Add<RenameKeyRequest, RenameKeyResponse>("RenameKey", KeyOperations.RenameKey);
-        service.Add<CopyKeyRequest, CopyKeyResponse>("CopyKey", KeyOperations.CopyKey);
-        service.Add<RandomKeyRequest, RandomKeyResponse>("RandomKey", KeyOperations.RandomKey);
-        service.Add<SetExpirationRequest, SetExpirationResponse>("SetExpiration", ExpirationOperations.SetExpiration);
-        service.Add<GetExpirationRequest, GetExpirationResponse>("GetExpiration", ExpirationOperations.GetExpiration);
-        service.Add<ClearExpirationRequest, ClearExpirationResponse>(
-            "ClearExpiration", ExpirationOperations.ClearExpiration);
-        service.Add<ScanKeysRequest, ScanKeysResponse>("ScanKeys", ScanOperations.ScanKeys);
-        service.AddServerStream<StreamScanKeysRequest, StreamScanKeysResponse>(
-            "StreamScanKeys", (door, request, responses, call) =>
-                door.RunScanAsync(scanValidator, request, responses, call));
-    }
-
-    private void BindTransactions(ServiceBinder service) =>
-        service.Add<ExecuteTransactionRequest, ExecuteTransactionResponse>(
-            "ExecuteTransaction", new ExecuteTransactionCall(dispatcher).Run);
-
-    private void BindCommands(ServiceBinder service)
-    {
-        service.AddHot("ExecuteCommand", new ExecuteCommandCall(dispatcher).Run);
-        service.AddDuplex("Pipeline", (door, requests, responses, call) =>
-            door.RunPipelineAsync(requests, responses, call));
-    }
-
-    private void BindStrings(ServiceBinder service)
-    {
-        service.AddHot("GetString", GetStringCall.Run);
-        service.AddHot("SetString", new SetStringCall(validators.For<SetStringRequest>()!).Run);
-        service.Add<BatchGetStringsRequest, BatchGetStringsResponse>(
-            "BatchGetStrings", StringOperations.BatchGetStrings);
-        service.Add<BatchSetStringsRequest, BatchSetStringsResponse>(
-            "BatchSetStrings", StringOperations.BatchSetStrings);
-        service.Add<GetAndDeleteStringRequest, GetAndDeleteStringResponse>(
-            "GetAndDeleteString", StringOperations.GetAndDeleteString);
-        service.Add<GetAndExpireStringRequest, GetAndExpireStringResponse>(
-            "GetAndExpireString", StringOperations.GetAndExpireString);
-        service.Add<AppendStringRequest, AppendStringResponse>("AppendString", PartOperations.AppendString);
-        service.Add<GetStringRangeRequest, GetStringRangeResponse>("GetStringRange", PartOperations.GetStringRange);
-        service.Add<SetStringRangeRequest, SetStringRangeResponse>("SetStringRange", PartOperations.SetStringRange);
-        service.Add<GetStringLengthRequest, GetStringLengthResponse>("GetStringLength", PartOperations.GetStringLength);
-        service.Add<IncrementStringRequest, IncrementStringResponse>("IncrementString", PartOperations.IncrementString);
-        service.Add<IncrementStringFloatRequest, IncrementStringFloatResponse>(
-            "IncrementStringFloat", PartOperations.IncrementStringFloat);
-        service.Add<GetBitRequest, GetBitResponse>("GetBit", BitOperations.GetBit);
-        service.Add<SetBitRequest, SetBitResponse>("SetBit", BitOperations.SetBit);
-        service.Add<CountBitsRequest, CountBitsResponse>("CountBits", BitOperations.CountBits);
-        service.Add<FindBitRequest, FindBitResponse>("FindBit", BitOperations.FindBit);
-        service.Add<CombineBitsRequest, CombineBitsResponse>("CombineBits", BitOperations.CombineBits);
+        foreach ((ServiceDescriptor descriptor, Action<ServiceBinder> bind) in Bindings)
+        {
+            var service = new ServiceBinder(context, dispatcher, validators, descriptor);
+            bind(service);
+            foreach (MethodDescriptor method in descriptor.Methods)
+                if (!service.Bound.Contains(method.Name))
+                    throw new InvalidOperationException($"gRPC method {method.FullName} is not bound");
+        }
     }
 }

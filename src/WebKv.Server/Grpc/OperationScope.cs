@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
@@ -15,7 +16,8 @@ namespace WebKv.Server.Grpc;
 /// </summary>
 /// <remarks>Lives as long as one call, on one thread. Values that the engine keeps as blobs are made blobs here, which
 /// a transaction asks for before it takes its locks.</remarks>
-internal sealed class OperationScope(CommandContext context, CallSettings settings, bool isInUnit = false) : IDisposable
+internal sealed class OperationScope(
+    CommandDispatcher dispatcher, CommandContext context, CallSettings settings, bool isInUnit = false) : IDisposable
 {
     private readonly Dictionary<ByteString, Blob> _blobs = new(ReferenceEqualityComparer.Instance);
     private readonly List<V1.KeyVersion> _versions = [];
@@ -26,6 +28,12 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
     public CallSettings Settings { get; } = settings;
 
     public long NowMs => Context.NowMs;
+
+    /// <summary>Milliseconds that the operation may wait if it finds nothing; 0 not to wait.</summary>
+    public long WaitMs { get; init; }
+
+    /// <summary>Whether the operation has been tried, and counted, before.</summary>
+    public bool IsRepeat { private get; init; }
 
     /// <summary>Bytes that the reply may still take.</summary>
     public long BytesLeft => Math.Max(0, _bytesLeft);
@@ -43,6 +51,16 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
     }
 
     public Error? Execute<TOperation, TReply>(scoped in TOperation operation, out TReply reply)
+        where TOperation : struct, IOperation<TReply>, allows ref struct
+        where TReply : struct, IReply, allows ref struct =>
+        isInUnit
+            ? dispatcher.ExecuteInUnit(Context, operation, out reply)
+            : IsRepeat
+                ? Context.Engine.Execute(Context, operation, out reply)
+                : dispatcher.Execute(Context, operation, out reply);
+
+    /// <summary>The same for what belongs to an operation that is counted already.</summary>
+    public Error? ExecutePart<TOperation, TReply>(scoped in TOperation operation, out TReply reply)
         where TOperation : struct, IOperation<TReply>, allows ref struct
         where TReply : struct, IReply, allows ref struct =>
         isInUnit
@@ -74,6 +92,18 @@ internal sealed class OperationScope(CommandContext context, CallSettings settin
         if (TakeBytes(value.Bytes.Length) is { } error)
             return error;
         copy = ByteString.CopyFrom(value.Bytes);
+        return null;
+    }
+
+    /// <summary>The same for a list of values that are all there.</summary>
+    public Error? Copy(BulksReply values, RepeatedField<ByteString> copies)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (Copy(values[i], out ByteString copy) is { } error)
+                return error;
+            copies.Add(copy);
+        }
         return null;
     }
 

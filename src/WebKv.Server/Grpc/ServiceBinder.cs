@@ -1,7 +1,9 @@
 using FluentValidation;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
+using WebKv.Engine.Commands;
 using WebKv.Server.Grpc.Validation;
 using WebKv.Server.Grpc.Wire;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -10,24 +12,46 @@ namespace WebKv.Server.Grpc;
 
 /// <summary>Binds the methods of one service to the door.</summary>
 /// <param name="context">Where grpc-dotnet learns of methods.</param>
+/// <param name="dispatcher">What the methods hand their operations to.</param>
 /// <param name="validators">What requests must pass.</param>
 /// <param name="service">The service's descriptor.</param>
-/// <param name="bound">Collects the full names of the methods that are bound.</param>
 internal sealed class ServiceBinder(
     ServiceMethodProviderContext<GrpcDoor> context,
+    CommandDispatcher dispatcher,
     RequestValidators validators,
-    ServiceDescriptor service,
-    HashSet<string> bound)
+    ServiceDescriptor service)
 {
+    private readonly HashSet<string> _bound = [];
+
+    public CommandDispatcher Dispatcher => dispatcher;
+
+    /// <summary>The names of the methods bound so far.</summary>
+    public IReadOnlySet<string> Bound => _bound;
+
+    /// <summary>What a request must pass; null when any message of its type is a good one.</summary>
+    public IValidator<TRequest>? ValidatorOf<TRequest>() => validators.For<TRequest>();
+
     /// <summary>A unary method on generated messages.</summary>
     public void Add<TRequest, TResponse>(string name, Operation<TRequest, TResponse> operation)
         where TRequest : class, IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new()
     {
-        IValidator<TRequest>? validator = validators.For<TRequest>();
+        IValidator<TRequest>? validator = ValidatorOf<TRequest>();
         context.AddUnaryMethod(
             Method<TRequest, TResponse>(name, MethodType.Unary), [],
             (door, request, call) => door.Run(operation, validator, request, call));
+    }
+
+    /// <summary>A unary method on generated messages that may wait, for as long as its request says.</summary>
+    public void AddWaiting<TRequest, TResponse>(
+        string name, Operation<TRequest, TResponse> operation, Func<TRequest, Duration?> waitOf)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        IValidator<TRequest>? validator = ValidatorOf<TRequest>();
+        context.AddUnaryMethod(
+            Method<TRequest, TResponse>(name, MethodType.Unary), [],
+            (door, request, call) => door.RunWaitingAsync(operation, waitOf, validator, request, call));
     }
 
     /// <summary>A unary method on bytes.</summary>
@@ -37,6 +61,13 @@ internal sealed class ServiceBinder(
     /// <summary>A method that streams bytes both ways.</summary>
     public void AddDuplex(string name, DuplexStreamingServerMethod<GrpcDoor, WireMessage, WireMessage> serve) =>
         context.AddDuplexStreamingMethod(HotMethod(name, MethodType.DuplexStreaming), [], serve);
+
+    /// <summary>A method that streams both ways.</summary>
+    public void AddDuplex<TRequest, TResponse>(
+        string name, DuplexStreamingServerMethod<GrpcDoor, TRequest, TResponse> serve)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new() =>
+        context.AddDuplexStreamingMethod(Method<TRequest, TResponse>(name, MethodType.DuplexStreaming), [], serve);
 
     /// <summary>A method that streams its responses.</summary>
     public void AddServerStream<TRequest, TResponse>(
@@ -63,7 +94,7 @@ internal sealed class ServiceBinder(
 
     private void Note(string name)
     {
-        if (!bound.Add($"{service.FullName}.{name}"))
+        if (!_bound.Add(name))
             throw new InvalidOperationException($"gRPC method {service.FullName}.{name} is bound twice");
     }
 }

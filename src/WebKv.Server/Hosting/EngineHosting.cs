@@ -1,8 +1,10 @@
 using WebKv.Engine;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Effects;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keys;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Sessions;
 using WebKv.Server.Commands;
 using WebKv.Server.Info;
@@ -26,10 +28,17 @@ internal static class EngineHosting
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<ExpirySweeper>();
         services.AddSingleton<DoorAddresses>();
+        services.AddHostedService<DoorPublisher>();
         services.AddSingleton<OpenStreams>();
         services.AddHostedService(provider => provider.GetRequiredService<OpenStreams>());
         services.AddHostedService<EngineMaintenance>();
         return services;
+    }
+
+    private static KeyspaceEvents EventsOf(string letters)
+    {
+        KeyspaceEventLetters.TryParse(letters, out KeyspaceEvents events);
+        return events;
     }
 
     private static KvEngine CreateEngine(IServiceProvider provider, WebKvOptions options)
@@ -39,7 +48,12 @@ internal static class EngineHosting
             Shards = options.Engine.Shards,
             Databases = options.Engine.Databases,
             MemoryMax = options.Memory.Max,
+            Eviction = EvictionPolicies.TryParse(options.Memory.Policy, out EvictionPolicy policy) ? policy : default,
+            EvictionSamples = options.Memory.Samples,
             DebugEnabled = options.Debug.Enabled,
+            WaitsMax = options.Limits.WaitingCalls,
+            SubscriberBytesMax = options.Limits.SubscriberBytes,
+            Notifications = EventsOf(options.Notifications),
             Packing = options.Engine.Packing,
         };
         return new KvEngine(

@@ -5,14 +5,15 @@ using WebKv.Server.Info;
 namespace WebKv.Server.Hosting;
 
 /// <summary>
-/// The engine's housekeeping, ten times a second: removes expired keys, frees what was flushed, samples the load for
-/// INFO. It uses at most half of one core.
+/// The engine's housekeeping, ten times a second: removes expired keys, frees what was flushed, evicts, samples the
+/// load for INFO. It uses at most half of one core.
 /// </summary>
 internal sealed class EngineMaintenance(
     CommandDispatcher dispatcher, ExpirySweeper sweeper, UsageSampler usage) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan SweepBudget = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan EvictBudget = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan FreeBudget = TimeSpan.FromMilliseconds(25);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,6 +23,7 @@ internal sealed class EngineMaintenance(
         {
             sweeper.RunCycle(SweepBudget);
             dispatcher.Engine.Frees.Run(FreeBudget);
+            dispatcher.Engine.Evictor.RunCycle(EvictBudget);
             usage.Sample(dispatcher.Statistics.TotalCalls, dispatcher.Engine);
         }
     }

@@ -22,7 +22,7 @@ internal sealed class OpenStreams(IHostApplicationLifetime lifetime) : IHostedLi
     private static TimeSpan Linger { get; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Counts the stream of this request until its response has been sent.</summary>
-    public void Add(HttpContext context)
+    private void Add(HttpContext context)
     {
         Interlocked.Increment(ref _open);
         context.Response.OnCompleted(() =>
@@ -30,6 +30,22 @@ internal sealed class OpenStreams(IHostApplicationLifetime lifetime) : IHostedLi
             Leave();
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>Serves a stream until it ends by itself, its client goes, or the server stops. A client that does not
+    /// read cannot be told of the stop, so its stream is broken off after <see cref="Grace"/>.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="gone">The client has gone.</param>
+    /// <param name="serve">Gets the token that says that it is over.</param>
+    public async Task ServeAsync(HttpContext http, CancellationToken gone, Func<CancellationToken, Task> serve)
+    {
+        Add(http);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, lifetime.ApplicationStopping);
+        using var stalled = new CancellationTokenSource();
+        using CancellationTokenRegistration stopping =
+            lifetime.ApplicationStopping.Register(() => stalled.CancelAfter(Grace));
+        using CancellationTokenRegistration abort = stalled.Token.Register(http.Abort);
+        await serve(stop.Token);
     }
 
     public async Task StoppingAsync(CancellationToken cancellationToken)

@@ -70,7 +70,6 @@ internal static class ServerHost
 
     private static async Task AnnounceAsync(IServiceProvider services)
     {
-        KestrelDoors.PublishAddresses(services);
         DoorAddresses doors = services.GetRequiredService<DoorAddresses>();
         await WarmUp.RunAsync(doors, services.GetRequiredService<GcPauses>());
         Console.WriteLine(Banner.Text(doors, Version));

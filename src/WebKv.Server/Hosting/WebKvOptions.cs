@@ -28,5 +28,9 @@ public sealed class WebKvOptions
 
     public LimitOptions Limits { get; init; } = new();
 
+    /// <summary>Keyspace events told from the start, in the letters of notify-keyspace-events; empty for none.
+    /// </summary>
+    public string Notifications { get; init; } = "";
+
     public DebugOptions Debug { get; init; } = new();
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Numerics;
 using FluentValidation;
 using WebKv.Engine;
+using WebKv.Engine.Eviction;
+using WebKv.Engine.Notifications;
 
 namespace WebKv.Server.Hosting;
 
@@ -20,6 +22,11 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
         RuleForPort("WebKv:Resp:Port", o => o.Resp.Port);
         RuleFor(o => o.Memory.Max).GreaterThanOrEqualTo(0)
             .WithMessage(o => $"WebKv:Memory:Max is {o.Memory.Max}; it must be 0 (no limit) or a number of bytes.");
+        RuleFor(o => o.Memory.Policy).Must(name => EvictionPolicies.TryParse(name, out _))
+            .WithMessage(o => $"WebKv:Memory:Policy is '{o.Memory.Policy}'; "
+                + $"it must be one of {EvictionPolicies.AllNames}.");
+        RuleFor(o => o.Memory.Samples).InclusiveBetween(1, 64)
+            .WithMessage(o => $"WebKv:Memory:Samples is {o.Memory.Samples}; it must be 1 to 64.");
         RuleFor(o => o.Engine.Shards)
             .Must(shards => shards == 0 || IsShardCount(shards))
             .WithMessage(o => $"WebKv:Engine:Shards is {o.Engine.Shards}; "
@@ -27,6 +34,9 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
         RuleFor(o => o.Engine.Databases).InclusiveBetween(1, EngineOptions.DatabasesMax)
             .WithMessage(o => $"WebKv:Engine:Databases is {o.Engine.Databases}; "
                 + $"it must be 1 to {EngineOptions.DatabasesMax}.");
+        RuleFor(o => o.Notifications).Must(letters => KeyspaceEventLetters.TryParse(letters, out _))
+            .WithMessage(o => $"WebKv:Notifications is '{o.Notifications}'; it may have the letters "
+                + $"{KeyspaceEventLetters.All}.");
         RuleForLimits();
         RuleForPacking();
         RuleFor(o => o).Must(o => IsLoopback(o.Bind) || o.Auth.Password.Length > 0)
@@ -37,12 +47,18 @@ internal sealed class WebKvOptionsValidator : AbstractValidator<WebKvOptions>
     private void RuleForLimits()
     {
         RuleFor(o => o.Limits.Connections).GreaterThan(0).WithMessage("WebKv:Limits:Connections must be above 0.");
+        RuleFor(o => o.Limits.WaitingCalls).GreaterThanOrEqualTo(0)
+            .WithMessage("WebKv:Limits:WaitingCalls must not be negative.");
         RuleFor(o => o.Limits.RequestBytes).InclusiveBetween(1024, 1L << 30)
             .WithMessage("WebKv:Limits:RequestBytes must be between 1024 and 2^30.");
         RuleFor(o => o.Limits.JsonBodyBytes).GreaterThanOrEqualTo(1024)
             .WithMessage("WebKv:Limits:JsonBodyBytes must be at least 1024.");
         RuleFor(o => o.Limits.PipelineCommands).GreaterThan(0)
             .WithMessage("WebKv:Limits:PipelineCommands must be above 0.");
+        RuleFor(o => o.Limits.SubscriberBytes).GreaterThanOrEqualTo(1024)
+            .WithMessage("WebKv:Limits:SubscriberBytes must be at least 1024.");
+        RuleFor(o => o.Limits.HeartbeatMs).GreaterThanOrEqualTo(10)
+            .WithMessage("WebKv:Limits:HeartbeatMs must be at least 10.");
         RuleFor(o => o.Limits.Preconditions).GreaterThan(0)
             .WithMessage("WebKv:Limits:Preconditions must be above 0.");
     }

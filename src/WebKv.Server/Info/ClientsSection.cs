@@ -13,11 +13,13 @@ internal sealed class ClientsSection(ClientRegistry clients, WebKvOptions option
         long watching = 0;
         long watchedKeys = 0;
         long buffered = 0;
+        long subscribed = 0;
         foreach (ClientSession session in clients.All)
         {
             int keys = session.Transaction.Watch?.Keys.Count ?? 0;
             watching += keys > 0 ? 1 : 0;
             watchedKeys += keys;
+            subscribed += session.IsSubscribed ? 1 : 0;
             buffered = Math.Max(buffered, session.BufferedBytes);
         }
         text.Add("connected_clients", clients.Count)
@@ -25,9 +27,9 @@ internal sealed class ClientsSection(ClientRegistry clients, WebKvOptions option
             .Add("maxclients", options.Limits.Connections)
             .Add("client_recent_max_input_buffer", buffered)
             .Add("client_recent_max_output_buffer", 0)
-            .Add("blocked_clients", 0)
+            .Add("blocked_clients", dispatcher.Engine.Waits.Count)
             .Add("tracking_clients", 0)
-            .Add("pubsub_clients", 0)
+            .Add("pubsub_clients", subscribed)
             .Add("watching_clients", watching)
             .Add("total_watched_keys", watchedKeys);
     }

@@ -13,9 +13,17 @@ internal sealed class GcPauses : EventListener
     private const int SuspendBegin = 9;
     private const int RestartEnd = 3;
 
+    // The runtime takes two locks in both orders when listeners begin and end, and two that do so at once can stop each
+    // other for ever. A server has one; a process of tests has many.
+    private static readonly Lock Lifecycle = new();
+
     private DateTime _suspendedAt;
     private long _longestTicks;
     private long _sinceTicks;
+
+    private GcPauses()
+    {
+    }
 
     public TimeSpan Longest => new(Interlocked.Read(ref _longestTicks));
 
@@ -24,6 +32,18 @@ internal sealed class GcPauses : EventListener
     {
         Interlocked.Exchange(ref _sinceTicks, DateTime.UtcNow.Ticks);
         Interlocked.Exchange(ref _longestTicks, 0);
+    }
+
+    public static GcPauses Start()
+    {
+        lock (Lifecycle)
+            return new GcPauses();
+    }
+
+    public override void Dispose()
+    {
+        lock (Lifecycle)
+            base.Dispose();
     }
 
     protected override void OnEventSourceCreated(EventSource eventSource)

@@ -5,7 +5,7 @@ internal static class InfoHosting
 {
     public static IServiceCollection AddServerInfo(this IServiceCollection services)
     {
-        services.AddSingleton<GcPauses>();
+        services.AddSingleton(_ => GcPauses.Start());
         services.AddSingleton<UsageSampler>();
         services.AddSingleton<ServerCounters>();
         services.AddSingleton<ServerInfo>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WebKv.Engine.Commands;
+using WebKv.Engine.Eviction;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Sessions;
 using WebKv.Memory;
@@ -30,7 +31,7 @@ internal sealed class MemorySection(ClientRegistry clients, UsageSampler usage) 
             .Add("mem_clients_normal", clients.All.Sum(session => session.BufferedBytes))
             .Add("total_system_memory", total).Add("total_system_memory_human", Human(total))
             .Add("maxmemory", engine.MemoryMax).Add("maxmemory_human", Human(engine.MemoryMax))
-            .Add("maxmemory_policy", "noeviction")
+            .Add("maxmemory_policy", EvictionPolicies.NameOf(dispatcher.Engine.Evictor.Policy))
             .Add("mem_fragmentation_ratio", used == 0 ? 0 : (double)resident / used)
             .Add("mem_fragmentation_bytes", resident - used)
             .Add("mem_allocator", "webkv-slabs")

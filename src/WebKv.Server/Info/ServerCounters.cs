@@ -22,6 +22,7 @@ internal sealed class ServerCounters(KvEngine engine, ClientRegistry clients)
                 Hits = now.Hits - then.Hits,
                 Misses = now.Misses - then.Misses,
                 ExpiredKeys = now.ExpiredKeys - then.ExpiredKeys,
+                ExpiredFields = now.ExpiredFields - then.ExpiredFields,
                 Connections = now.Connections - then.Connections,
                 RejectedConnections = now.RejectedConnections - then.RejectedConnections,
             };
@@ -35,6 +36,7 @@ internal sealed class ServerCounters(KvEngine engine, ClientRegistry clients)
         Hits = engine.Shards.Sum(shard => shard.Hits),
         Misses = engine.Shards.Sum(shard => shard.Misses),
         ExpiredKeys = engine.Shards.Sum(shard => shard.ExpiredKeys),
+        ExpiredFields = engine.Shards.Sum(shard => shard.ExpiredFields),
         Connections = clients.Accepted,
         RejectedConnections = clients.Rejected,
     };
@@ -46,6 +48,8 @@ internal sealed class ServerCounters(KvEngine engine, ClientRegistry clients)
         public long Misses { get; init; }
 
         public long ExpiredKeys { get; init; }
+
+        public long ExpiredFields { get; init; }
 
         public long Connections { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using WebKv.Engine.Blocking;
 using WebKv.Engine.Commands;
+using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Sessions;
 
@@ -22,21 +24,29 @@ internal sealed class RespConnection : IDisposable
     private readonly Socket _socket;
     private readonly CommandDispatcher _dispatcher;
     private readonly ClientSession _session;
+    private readonly PushClock _clock;
     private readonly CommandScope _scope;
     private readonly RespParser _parser;
     private readonly RespOutput _output = new();
     private readonly RespReplyWriter _writer;
+    private readonly RespWait _wait;
+    private RespWaitingCall? _waiting;
+    private volatile RespPushes? _pushes;
     private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public RespConnection(Socket socket, CommandDispatcher dispatcher, ClientSession session, long requestBytesMax)
+    public RespConnection(
+        Socket socket, CommandDispatcher dispatcher, ClientSession session, PushClock clock, long requestBytesMax)
     {
         _socket = socket;
         _dispatcher = dispatcher;
         _session = session;
+        _clock = clock;
         _scope = new CommandScope(dispatcher, session);
         _parser = new RespParser(requestBytesMax);
+        _wait = new RespWait(socket, _parser, session);
         _writer = new RespReplyWriter(_output, session);
         session.OnAbort(Abort);
+        session.OnMessages(WakePushes);
     }
 
     /// <summary>Serves the client until either side ends it.</summary>
@@ -79,16 +89,52 @@ internal sealed class RespConnection : IDisposable
             BatchEnd end = RunBatch(onPool);
             if (_session.ReplyDelay > TimeSpan.Zero)
                 await DelayAsync();
-            if (_output.PendingBytes > 0)
-                await _output.SendAsync(_socket);
+            await SendAsync();
             if (end == BatchEnd.RequestsRanOut || _session.IsClosing)
                 return;
+            if (end == BatchEnd.Waits)
+                await WaitAsync();
             if (end == BatchEnd.SlowCommand)
             {
                 await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
                 onPool = true;
             }
         }
+    }
+
+    private ValueTask SendAsync()
+    {
+        if (_session.Subscriber is not null)
+            return SendBetweenPushesAsync();
+        return _output.PendingBytes > 0 ? _output.SendAsync(_socket) : ValueTask.CompletedTask;
+    }
+
+    private async ValueTask SendBetweenPushesAsync()
+    {
+        _pushes ??= new RespPushes(_socket, _session, _session.Subscriber!, _clock);
+        if (_output.PendingBytes > 0)
+            await _pushes.SendRepliesAsync(_output);
+        if (!_session.IsClosing)
+            _pushes.LetGo();
+    }
+
+    // A connection that has just subscribed looks for messages itself once it has said so.
+    private void WakePushes() => _pushes?.Wake();
+
+    private async Task WaitAsync()
+    {
+        using RespWaitingCall call = _waiting!;
+        _waiting = null;
+        (int, int) before = _output.Mark();
+        WaitOutcome outcome = await _wait.RunAsync(call.Waiter);
+        if (outcome is WaitOutcome.TimedOut or WaitOutcome.Unblocked)
+            _writer.NullArray();
+        else if (outcome == WaitOutcome.UnblockedWithError)
+            _writer.Error(CommonErrors.Unblocked);
+        if (_session.Replies != ReplyMode.On)
+            _output.Rewind(before);
+        if (_session.Replies == ReplyMode.Skip)
+            _session.Replies = ReplyMode.On;
     }
 
     private async Task DelayAsync()
@@ -103,6 +149,7 @@ internal sealed class RespConnection : IDisposable
         CommandContext context = _dispatcher.Engine.Rent();
         _scope.BeginBatch(context);
         context.LeavesAccess = _session.NoTouch;
+        _pushes?.Hold();
         try
         {
             return RunRequests(onPool);
@@ -130,9 +177,18 @@ internal sealed class RespConnection : IDisposable
                 return BatchEnd.RequestsRanOut;
             }
             CommandEntry? entry = _dispatcher.Table.Find(_parser.Arguments);
-            if (!onPool && entry is not null && IsSlow(entry))
+            bool isSlow = entry is not null && IsSlow(entry);
+            if (isSlow && !onPool)
                 return BatchEnd.SlowCommand;
-            RunOne(entry);
+            // What has been published so far does not wait for it.
+            if (isSlow)
+                _scope.Context.Outbox.Send();
+            if (entry is not null && entry.Info.Is(CommandFlags.Blocking) && !_session.Transaction.IsOpen)
+                RunBlocking(entry);
+            else
+                RunOne(entry);
+            if (_waiting is not null)
+                return BatchEnd.Waits;
             if (_session.IsClosing)
                 return BatchEnd.RequestsRanOut;
             if (_session.ReplyDelay > TimeSpan.Zero)
@@ -151,14 +207,29 @@ internal sealed class RespConnection : IDisposable
         _parser.Consume();
     }
 
+    private void RunBlocking(CommandEntry entry)
+    {
+        var call = new RespWaitingCall(_scope, entry, CommandLine.CopyOf(_parser.Arguments), _writer);
+        _scope.Context.Waiter = call.Waiter;
+        RunOne(entry);
+        _scope.Context.Waiter = null;
+        if (call.Waiter.HasJoined)
+            _waiting = call;
+        else
+            call.Dispose();
+    }
+
     private void RunSilently(CommandEntry? entry)
     {
         if (_session.Replies == ReplyMode.SkipNext)
             _session.Replies = ReplyMode.Skip;
         (int, int) before = _output.Mark();
-        _dispatcher.Dispatch(_scope, entry, _parser.Arguments, _writer);
-        // CLIENT REPLY ON is the one command that is answered here.
-        if (_session.Replies != ReplyMode.On)
+        Error? error = _dispatcher.Dispatch(_scope, entry, _parser.Arguments, _writer);
+        if (_scope.Context.Waiter is { HasJoined: true })
+            return;
+        // CLIENT REPLY ON is answered here, and what a subscriber is told is no reply.
+        bool pushes = error is null && entry is not null && entry.Info.Is(CommandFlags.Pushes);
+        if (_session.Replies != ReplyMode.On && !pushes)
             _output.Rewind(before);
         if (_session.Replies == ReplyMode.Skip)
             _session.Replies = ReplyMode.On;
@@ -170,6 +241,7 @@ internal sealed class RespConnection : IDisposable
     private void Abort()
     {
         _aborted.TrySetResult();
+        _session.Waiter?.TryEnd(WaitOutcome.Cancelled);
         try
         {
             // Wakes a pending receive or send. RunAsync then closes the socket; closing it here, under a pending
@@ -185,6 +257,11 @@ internal sealed class RespConnection : IDisposable
     public void Dispose()
     {
         _session.Transaction.Abandon(_dispatcher.Engine);
+        if (_session.Subscriber is { } subscriber)
+            _dispatcher.Engine.PubSub.Close(subscriber);
+        // The connection has ended between a blocking command that found nothing and its wait.
+        _waiting?.Abandon();
+        _waiting = null;
         _parser.Dispose();
         _output.Clear();
         _socket.Dispose();
@@ -197,5 +274,6 @@ internal sealed class RespConnection : IDisposable
         RepliesPiledUp,
         ReplyDelayed,
         SlowCommand,
+        Waits,
     }
 }

@@ -28,6 +28,7 @@ internal sealed partial class RespListener(
     public const int KeepAliveSeconds = 300;
 
     private readonly ConcurrentDictionary<long, Task> _connections = new();
+    private readonly PushClock _clock = new();
     private Socket? _listener;
     private Task _accepting = Task.CompletedTask;
 
@@ -58,7 +59,11 @@ internal sealed partial class RespListener(
         await Task.WhenAll(_connections.Values);
     }
 
-    public void Dispose() => _listener?.Dispose();
+    public void Dispose()
+    {
+        _listener?.Dispose();
+        _clock.Dispose();
+    }
 
     private async Task AcceptAsync(Socket listener)
     {
@@ -118,7 +123,7 @@ internal sealed partial class RespListener(
     private void Serve(Socket socket, ClientSession session)
     {
         session.IsAuthenticated = !authenticator.IsRequired;
-        var connection = new RespConnection(socket, dispatcher, session, options.Limits.RequestBytes);
+        var connection = new RespConnection(socket, dispatcher, session, _clock, options.Limits.RequestBytes);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // Noted before it starts, so that its end always finds something to remove.
         _connections[session.Id] = ended.Task;

@@ -53,6 +53,9 @@ internal sealed class RespOutput
     /// <summary>The end of what is written so far, for <see cref="Rewind"/>.</summary>
     public (int Bytes, int Blobs) Mark() => (_length, _blobs.Count);
 
+    /// <summary>The bytes written since a position, big values not included.</summary>
+    public ReadOnlySpan<byte> WrittenSince(int position) => _buffer.AsSpan(position, _length - position);
+
     /// <summary>Takes back what was written since the mark.</summary>
     public void Rewind((int Bytes, int Blobs) mark)
     {

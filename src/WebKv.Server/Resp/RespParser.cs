@@ -140,8 +140,11 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
             if (_at == _end)
                 return Stop(Result.Incomplete, out result);
             bool isArray = _buffer[_at] == '*';
-            if (isArray && TryReadShortNumber(out int count) && count > 0)
+            if (isArray && TryReadShortNumber(out int count))
             {
+                // *0 is no request and gets no reply.
+                if (count == 0)
+                    continue;
                 _argumentsExpected = count;
                 result = default;
                 return true;
@@ -153,7 +156,7 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
                 return false;
             if (_argumentsExpected > 0)
                 return true;
-            // *0, *-1 and blank lines are no request and get no reply.
+            // Neither are *-1 and blank lines.
             _argumentsExpected = NoHeader;
         }
     }
@@ -200,9 +203,7 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
         if (TryReadShortNumber(out int shortLength))
         {
             _bulkExpected = shortLength;
-            _requestBytes += shortLength + ArgumentOverheadBytes;
-            result = default;
-            return true;
+            return TryCount(shortLength, out result);
         }
         if (!TryReadLine("too big bulk count string", out ReadOnlySpan<byte> line, out result))
             return false;
@@ -210,13 +211,20 @@ internal sealed class RespParser(long requestBytesMax) : IDisposable
             return Fail("invalid bulk length", out result);
         if (length > BulkBytesMaxBeforeAuth && !IsAuthenticated)
             return Fail("unauthenticated bulk length", out result);
-        _requestBytes += length + ArgumentOverheadBytes;
-        if (_requestBytes > requestBytesMax)
-            return Fail($"request of more than {requestBytesMax} bytes", out result);
+        if (!TryCount(length, out result))
+            return false;
         _bulkExpected = (int)length;
         if (length >= Values.BlobBytesMin)
             StartBlob((int)length);
         return true;
+    }
+
+    // Many small arguments add up, too.
+    private bool TryCount(long length, out Result result)
+    {
+        result = default;
+        _requestBytes += length + ArgumentOverheadBytes;
+        return _requestBytes <= requestBytesMax || Fail($"request of more than {requestBytesMax} bytes", out result);
     }
 
     // Nearly all headers are a prefix and one or two digits; everything else, errors too, goes the long way. Within the

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
+using WebKv.Engine.PubSub;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Sessions;
 using WebKv.Memory;
@@ -88,6 +89,43 @@ internal sealed class RespReplyWriter(RespOutput output, ClientSession session) 
     }
 
     public void BeginSet(int count) => Number(IsResp3 ? (byte)'~' : (byte)'*', count);
+
+    public void BeginPairs(int count) => Number((byte)'*', IsResp3 ? count : count * 2L);
+
+    public void BeginPair()
+    {
+        if (IsResp3)
+            BeginArray(2);
+    }
+
+    public void BeginMapOfPairs(int count) => Number(IsResp3 ? (byte)'%' : (byte)'*', count);
+
+    public void BeginMapPair()
+    {
+        if (!IsResp3)
+            BeginArray(2);
+    }
+
+    public void BeginPush(int count) => Number(IsResp3 ? (byte)'>' : (byte)'*', count);
+
+    /// <summary>A message in the form that <see cref="Push"/> takes, for this and other connections.</summary>
+    public byte[] Encode(PushItem item)
+    {
+        (int Bytes, int Blobs) mark = output.Mark();
+        item.WriteTo(this);
+        byte[] encoded = output.WrittenSince(mark.Bytes).ToArray();
+        output.Rewind(mark);
+        return encoded;
+    }
+
+    /// <summary>Writes an encoded message, as a push or, in RESP2, as an array.</summary>
+    public void Push(ReadOnlySpan<byte> encoded)
+    {
+        Span<byte> room = output.GetSpan(encoded.Length);
+        encoded.CopyTo(room);
+        room[0] = IsResp3 ? (byte)'>' : (byte)'*';
+        output.Advance(encoded.Length);
+    }
 
     private void Line(byte prefix, ReadOnlySpan<byte> text)
     {

@@ -1,14 +1,19 @@
 using FluentValidation;
 using WebKv.Engine.Commands;
-using WebKv.Engine.Execution;
 using WebKv.Server.Hosting;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Hashes;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
+using WebKv.Server.Rest.Lists;
 using WebKv.Server.Rest.OpenApi;
+using WebKv.Server.Rest.PubSub;
 using WebKv.Server.Rest.Service;
+using WebKv.Server.Rest.Sets;
+using WebKv.Server.Rest.SortedSets;
+using WebKv.Server.Rest.Streams;
 using WebKv.Server.Rest.Strings;
-using WebKv.Server.Rest.Validation;
 
 namespace WebKv.Server.Rest;
 
@@ -22,13 +27,12 @@ internal static class RestHosting
             ServiceLifetime.Singleton,
             filter: found => IsOwn(found.ValidatorType),
             includeInternalTypes: true);
+        // What the OpenAPI document takes its schemas from.
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.UnmappedMemberHandling = RestJsonContext.Default.Options.UnmappedMemberHandling;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, RestJsonContext.Default);
         });
-        // A body that cannot be bound becomes an exception, which RestMiddleware turns into a problem.
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return services.AddOpenApiDocument();
     }
 
@@ -40,37 +44,44 @@ internal static class RestHosting
         app.UseMiddleware<RestMiddleware>();
         app.UseOpenApiDocument();
         IServiceProvider services = app.Services;
-        var engine = services.GetRequiredService<KvEngine>();
         var options = services.GetRequiredService<WebKvOptions>();
         var dispatcher = services.GetRequiredService<CommandDispatcher>();
         var service = new ServiceEndpoints(options, app.Lifetime);
         service.MapHealth(app);
 
         RouteGroupBuilder v1 = app.MapGroup("/v1")
-            .WithMetadata(new NeedsCredentials(), new BodyLimit(options.Limits.JsonBodyBytes))
-            .AddEndpointFilterFactory(ValidationFilter.Create);
-        MapStrings(v1, engine, options.Limits.JsonBodyBytes);
-        MapKeys(v1, engine, dispatcher);
-        new CommandEndpoints(dispatcher).Map(v1);
-        new TransactionEndpoints(dispatcher).Map(v1);
+            .WithMetadata(new NeedsCredentials(), new BodyLimit(options.Limits.JsonBodyBytes));
+        var routes = new RestRoutes(v1, dispatcher, options.Limits);
+        KeyEndpoints.Map(routes);
+        KeyTtlEndpoints.Map(routes);
+        KeyScanEndpoints.Map(routes);
+        KeyBatchEndpoints.Map(routes);
+        new StringEndpoints(routes, dispatcher, routes.ReaderOf<SetStringRequest>()).Map();
+        StringPartEndpoints.Map(routes);
+        StringChangeEndpoints.Map(routes);
+        BitEndpoints.Map(routes);
+        BatchEndpoints.Map(routes);
+        ListEndpoints.Map(routes);
+        ListChangeEndpoints.Map(routes);
+        ManyListEndpoints.Map(routes);
+        SetEndpoints.Map(routes);
+        SetDrawEndpoints.Map(routes);
+        SetCombineEndpoints.Map(routes);
+        SortedSetEndpoints.Map(routes);
+        SortedSetRangeEndpoints.Map(routes);
+        SortedSetCombineEndpoints.Map(routes);
+        HashEndpoints.Map(routes);
+        FieldEndpoints.Map(routes);
+        FieldTtlEndpoints.Map(routes);
+        StreamEndpoints.Map(routes);
+        GroupEndpoints.Map(routes);
+        DeliveryEndpoints.Map(routes);
+        ChannelEndpoints.Map(routes);
+        new SubscriptionEndpoints(
+            dispatcher.Engine, services.GetRequiredService<OpenStreams>(), options.Limits).Map(routes);
+        CommandEndpoints.Map(routes);
+        TransactionEndpoints.Map(routes);
         service.Map(v1);
         return app;
-    }
-
-    private static void MapStrings(IEndpointRouteBuilder v1, KvEngine engine, int jsonBytesMax)
-    {
-        new StringEndpoints(engine, jsonBytesMax).Map(v1);
-        new StringPartEndpoints(engine, jsonBytesMax).Map(v1);
-        new StringChangeEndpoints(engine).Map(v1);
-        new BitEndpoints(engine).Map(v1);
-        new BatchEndpoints(engine).Map(v1);
-    }
-
-    private static void MapKeys(IEndpointRouteBuilder v1, KvEngine engine, CommandDispatcher dispatcher)
-    {
-        new KeyEndpoints(engine).Map(v1);
-        new KeyTtlEndpoints(engine).Map(v1);
-        new KeyScanEndpoints(engine).Map(v1);
-        new KeyBatchEndpoints(dispatcher).Map(v1);
     }
 }

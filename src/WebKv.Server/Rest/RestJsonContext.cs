@@ -1,21 +1,31 @@
 using System.Text.Json.Serialization;
 using WebKv.Server.Rest.Commands;
+using WebKv.Server.Rest.Hashes;
 using WebKv.Server.Rest.Http;
 using WebKv.Server.Rest.Keys;
+using WebKv.Server.Rest.Lists;
+using WebKv.Server.Rest.PubSub;
 using WebKv.Server.Rest.Service;
+using WebKv.Server.Rest.Sets;
+using WebKv.Server.Rest.SortedSets;
+using WebKv.Server.Rest.Streams;
 using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest;
 
-/// <summary>The JSON contracts of all bodies, generated at build time. Unknown members are refused: a mistyped option
-/// must not be dropped in silence.</summary>
+/// <summary>The JSON contracts of all bodies, generated at build time. Unknown members are refused, and members that
+/// come twice: an option that is mistyped or contradicted must not be dropped in silence.</summary>
 [JsonSourceGenerationOptions(
+    AllowDuplicateProperties = false,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(CommandRequest))]
 [JsonSerializable(typeof(PipelineRequest))]
 [JsonSerializable(typeof(TransactionRequest))]
 [JsonSerializable(typeof(ValueRequest))]
+[JsonSerializable(typeof(ChannelList))]
+[JsonSerializable(typeof(ReceiversResult))]
+[JsonSerializable(typeof(SubscribersResult))]
 [JsonSerializable(typeof(AppliedResult))]
 [JsonSerializable(typeof(KeyName))]
 [JsonSerializable(typeof(KeyPage))]
@@ -25,8 +35,84 @@ namespace WebKv.Server.Rest;
 [JsonSerializable(typeof(SetTtlRequest))]
 [JsonSerializable(typeof(TargetRequest))]
 [JsonSerializable(typeof(TtlResult))]
+[JsonSerializable(typeof(FieldList))]
+[JsonSerializable(typeof(HashGetRequest))]
+[JsonSerializable(typeof(HashPage))]
+[JsonSerializable(typeof(HashPatchRequest))]
+[JsonSerializable(typeof(HashPatchResult))]
+[JsonSerializable(typeof(HashValuesResult))]
+[JsonSerializable(typeof(RandomFieldsResult))]
 [JsonSerializable(typeof(HealthResult))]
 [JsonSerializable(typeof(LimitsResult))]
+[JsonSerializable(typeof(InsertListRequest))]
+[JsonSerializable(typeof(ListItemsResult))]
+[JsonSerializable(typeof(ListLengthResult))]
+[JsonSerializable(typeof(ListMoveResult))]
+[JsonSerializable(typeof(ListPopResult))]
+[JsonSerializable(typeof(ListPositionsResult))]
+[JsonSerializable(typeof(ListRemoveResult))]
+[JsonSerializable(typeof(ListResult))]
+[JsonSerializable(typeof(ListsPopResult))]
+[JsonSerializable(typeof(MoveListItemRequest))]
+[JsonSerializable(typeof(PopListRequest))]
+[JsonSerializable(typeof(PopListsRequest))]
+[JsonSerializable(typeof(PushListRequest))]
+[JsonSerializable(typeof(RemoveListRequest))]
+[JsonSerializable(typeof(TrimListRequest))]
+[JsonSerializable(typeof(SetChangedResult))]
+[JsonSerializable(typeof(SetCombineRequest))]
+[JsonSerializable(typeof(SetCombineResult))]
+[JsonSerializable(typeof(SetContainsResult))]
+[JsonSerializable(typeof(SetFacts))]
+[JsonSerializable(typeof(SetMembersRequest))]
+[JsonSerializable(typeof(SetMembersResult))]
+[JsonSerializable(typeof(SetMoveRequest))]
+[JsonSerializable(typeof(SetMovedResult))]
+[JsonSerializable(typeof(SetPage))]
+[JsonSerializable(typeof(SetPopRequest))]
+[JsonSerializable(typeof(SortedSetAddRequest))]
+[JsonSerializable(typeof(SortedSetAddResult))]
+[JsonSerializable(typeof(SortedSetCombineRequest))]
+[JsonSerializable(typeof(SortedSetCombineResult))]
+[JsonSerializable(typeof(SortedSetCountResult))]
+[JsonSerializable(typeof(SortedSetEntriesResult))]
+[JsonSerializable(typeof(SortedSetEntryResult))]
+[JsonSerializable(typeof(SortedSetFacts))]
+[JsonSerializable(typeof(SortedSetIncrementRequest))]
+[JsonSerializable(typeof(SortedSetMembersRequest))]
+[JsonSerializable(typeof(SortedSetMultiPopRequest))]
+[JsonSerializable(typeof(SortedSetMultiPopResult))]
+[JsonSerializable(typeof(SortedSetPage))]
+[JsonSerializable(typeof(SortedSetPopRequest))]
+[JsonSerializable(typeof(SortedSetPutRequest))]
+[JsonSerializable(typeof(SortedSetRemoveRangeRequest))]
+[JsonSerializable(typeof(SortedSetRemovedResult))]
+[JsonSerializable(typeof(SortedSetScoreResult))]
+[JsonSerializable(typeof(SortedSetScoresResult))]
+[JsonSerializable(typeof(SortedSetStoreRangeRequest))]
+[JsonSerializable(typeof(AcknowledgedResult))]
+[JsonSerializable(typeof(AppendEntryRequest))]
+[JsonSerializable(typeof(AutoClaimRequest))]
+[JsonSerializable(typeof(AutoClaimResult))]
+[JsonSerializable(typeof(ClaimRequest))]
+[JsonSerializable(typeof(ClaimResult))]
+[JsonSerializable(typeof(ConsumerRemovedResult))]
+[JsonSerializable(typeof(ConsumersResult))]
+[JsonSerializable(typeof(DeliveredResult))]
+[JsonSerializable(typeof(EntriesRemovedResult))]
+[JsonSerializable(typeof(EntriesResult))]
+[JsonSerializable(typeof(EntryIdResult))]
+[JsonSerializable(typeof(EntryIdsRequest))]
+[JsonSerializable(typeof(EntryItem))]
+[JsonSerializable(typeof(GroupPositionRequest))]
+[JsonSerializable(typeof(GroupsResult))]
+[JsonSerializable(typeof(PendingResult))]
+[JsonSerializable(typeof(PutGroupRequest))]
+[JsonSerializable(typeof(ReadGroupRequest))]
+[JsonSerializable(typeof(ReadStreamsRequest))]
+[JsonSerializable(typeof(ReadStreamsResult))]
+[JsonSerializable(typeof(StreamResult))]
+[JsonSerializable(typeof(TrimStreamRequest))]
 [JsonSerializable(typeof(BatchGetRequest))]
 [JsonSerializable(typeof(BatchGetResult))]
 [JsonSerializable(typeof(BatchSetRequest))]

@@ -45,6 +45,15 @@ public sealed class ExpireTests : IDisposable
     }
 
     [Fact]
+    public void ExpireTime_LatestDeadline_DoesNotOverflow()
+    {
+        _engine.Run("SET", "k", "v").IsOk();
+        _engine.Run("PEXPIREAT", "k", "9223372036854775807").Is(1);
+        _engine.Run("EXPIRETIME", "k").Is(9_223_372_036_854_776);
+        _engine.Run("PEXPIRETIME", "k").Is(long.MaxValue);
+    }
+
+    [Fact]
     public void Ttl_NoExpiryOrNoKey_IsNegative()
     {
         _engine.Run("SET", "k", "v").IsOk();

@@ -74,6 +74,9 @@ public sealed class BitmapTests : IDisposable
     [InlineData(0, "-1", "-2")]
     [InlineData(0, "-99", "-100")]
     [InlineData(26, "-9223372036854775808", "9223372036854775807", "BIT")]
+    [InlineData(0, "9223372036854775807", "9223372036854775807")]
+    [InlineData(0, "1152921504606846976", "-1")]
+    [InlineData(0, "9223372036854775807", "-1", "BIT")]
     public void BitCount_OfFoobar_CountsTheRange(long expected, params string[] range)
     {
         _engine.Run("SET", "k", "foobar").IsOk();
@@ -105,6 +108,8 @@ public sealed class BitmapTests : IDisposable
     [InlineData("\u00ff\u00ff", 16, "0", "1")]
     [InlineData("\u00ff\u00ff", -1, "0", "0", "-1")]
     [InlineData("\u00ff\u00ff", -1, "0", "2")]
+    [InlineData("\u00ff\u00ff", -1, "1", "9223372036854775807")]
+    [InlineData("\u00ff\u00ff", -1, "0", "1152921504606846976", "-1")]
     [InlineData("\u0001", -1, "1", "0", "6", "BIT")]
     [InlineData("", -1, "0")]
     public void BitPos_Range_FindsTheFirst(string value, long expected, params string[] arguments)

@@ -64,6 +64,7 @@ public sealed class GetExTests : IDisposable
     [InlineData("ERR syntax error", "KEEPTTL")]
     [InlineData("ERR syntax error", "EX")]
     [InlineData("ERR syntax error", "EX", "10", "PERSIST")]
+    [InlineData("ERR syntax error", "EX", "0", "PERSIST")]
     [InlineData("ERR value is not an integer or out of range", "EX", "ten")]
     [InlineData("ERR invalid expire time in 'getex' command", "EX", "0")]
     [InlineData("ERR invalid expire time in 'getex' command", "PX", "9223372036854775807")]

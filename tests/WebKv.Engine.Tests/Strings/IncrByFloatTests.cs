@@ -1,4 +1,4 @@
-using WebKv.Engine.Strings;
+using WebKv.Engine.Commands;
 using WebKv.Testing.Engine;
 
 namespace WebKv.Engine.Tests.Strings;

@@ -1,4 +1,3 @@
-using WebKv.Engine.Errors;
 using WebKv.Testing.Engine;
 using WebKv.Testing.Peers;
 
@@ -16,17 +15,16 @@ public sealed class RedisComparisonTests
 {
     private static readonly string[] Keys = ["a", "b", "c", "d", "{tag}e", ""];
 
-    private readonly List<string> _differences = [];
-
     [Fact]
     public void ScriptedLines_GiveTheRepliesOfRedis()
     {
         using RedisServer redis = RedisServer.StartOrSkip();
         using RespClient peer = redis.Connect();
         using var engine = new TestEngine();
+        var comparison = new PeerComparison(peer, engine);
         foreach (string line in RedisComparisonScript.Lines)
-            Compare(peer, engine, line.Split(' ').Select(Unescape).ToArray());
-        Assert.Empty(_differences);
+            comparison.Compare(line.Split(' ').Select(Unescape).ToArray());
+        comparison.AssertNone();
     }
 
     [Theory]
@@ -39,41 +37,16 @@ public sealed class RedisComparisonTests
         using RespClient peer = redis.Connect();
         using var engine = new TestEngine();
         var generator = new RandomStringLines(new Random(seed), Keys);
+        var comparison = new PeerComparison(peer, engine);
         for (int i = 0; i < 3000; i++)
-            Compare(peer, engine, generator.Next());
-        Compare(peer, engine, ["MGET", .. Keys]);
-        Assert.Empty(_differences);
+            comparison.Compare(generator.Next());
+        comparison.Compare(["MGET", .. Keys]);
+        comparison.AssertNone();
     }
-
-    private void Compare(RespClient peer, TestEngine engine, string[] line)
-    {
-        object? expected = peer.Call(line);
-        object? actual = engine.Run(line).Value;
-        if (actual is Error error)
-            actual = new RespError(error.Text);
-        if (!Same(expected, actual))
-            _differences.Add($"{Show(line)}: Redis {Show(expected)}, WebKv {Show(actual)}");
-    }
-
-    private static bool Same(object? left, object? right) => (left, right) switch
-    {
-        (object?[] one, object?[] two) =>
-            one.Length == two.Length && one.Zip(two).All(pair => Same(pair.First, pair.Second)),
-        _ => Equals(left, right),
-    };
 
     private static string Unescape(string word) => word switch
     {
         "\"\"" => "",
         _ => System.Text.RegularExpressions.Regex.Unescape(word),
-    };
-
-    private static string Show(object? value) => value switch
-    {
-        null => "null",
-        object?[] items => $"[{string.Join(", ", items.Select(Show))}]",
-        string { Length: > 100 } text => $"\"{text[..100]}...\" ({text.Length})",
-        string text => $"\"{text}\"",
-        _ => value.ToString()!,
     };
 }

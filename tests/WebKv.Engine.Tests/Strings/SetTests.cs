@@ -16,16 +16,21 @@ public sealed class SetTests : IDisposable
         Assert.Equal(["db0 SET k v"], _engine.TakeEffects());
     }
 
+    // A wrong time is told last: bad syntax comes before it, wherever it stands.
     [Theory]
-    [InlineData("NX", "XX")]
-    [InlineData("EX", "0")]
-    [InlineData("EX", "10", "PX", "10")]
-    [InlineData("KEEPTTL", "EX", "10")]
-    [InlineData("EX")]
-    [InlineData("BOGUS")]
-    public void Set_OptionsThatDoNotGoTogether_ChangesNothing(params string[] options)
+    [InlineData("ERR syntax error", "NX", "XX")]
+    [InlineData("ERR syntax error", "EX", "10", "PX", "10")]
+    [InlineData("ERR syntax error", "KEEPTTL", "EX", "10")]
+    [InlineData("ERR syntax error", "EX")]
+    [InlineData("ERR syntax error", "BOGUS")]
+    [InlineData("ERR syntax error", "EX", "0", "BOGUS")]
+    [InlineData("ERR syntax error", "EX", "ten", "PX", "10")]
+    [InlineData("ERR invalid expire time in 'set' command", "EX", "0")]
+    [InlineData("ERR invalid expire time in 'set' command", "EX", "0", "NX")]
+    [InlineData("ERR value is not an integer or out of range", "EX", "ten", "GET")]
+    public void Set_OptionsThatDoNotGoTogether_ChangesNothing(string error, params string[] options)
     {
-        _engine.Run(["SET", "k", "v", .. options]).IsError("ERR");
+        _engine.Run(["SET", "k", "v", .. options]).IsError(error);
         _engine.Run("GET", "k").IsNull();
         Assert.Empty(_engine.TakeEffects());
     }

@@ -62,6 +62,21 @@ public sealed class TransactionTests : IDisposable
     }
 
     [Fact]
+    public void Exec_RefusedItself_EndsTheTransaction()
+    {
+        const string Refusal =
+            "EXECABORT Transaction discarded because of: wrong number of arguments for 'exec' command";
+        _engine.Run("EXEC", "more").IsError(Refusal);
+        _engine.Run("WATCH", "a").IsOk();
+        _engine.Run("MULTI").IsOk();
+        _engine.Run("SET", "a", "1").Is("QUEUED");
+        _engine.Run("EXEC", "more").IsError(Refusal);
+        Assert.All(_engine.Engine.Shards, shard => Assert.Null(shard.Watches));
+        _engine.Run("EXEC").IsError("ERR EXEC without MULTI");
+        _engine.Run("EXISTS", "a").Is(0);
+    }
+
+    [Fact]
     public void Exec_ACommandFails_RunsTheOthers()
     {
         _engine.Run("MULTI").IsOk();

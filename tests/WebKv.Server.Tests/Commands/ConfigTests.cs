@@ -32,6 +32,28 @@ public sealed class ConfigTests(RespFixture fixture) : IClassFixture<RespFixture
     }
 
     [Theory]
+    [InlineData("KEA", "AKE")]
+    [InlineData("mE$g", "g$Em")]
+    [InlineData("", "")]
+    public void Set_KeyspaceEvents_ArePrintedInOneForm(string letters, string printed)
+    {
+        Assert.Equal("OK", _client.Call("CONFIG", "SET", "notify-keyspace-events", letters));
+        Assert.Equal(
+            new object?[] { "notify-keyspace-events", printed },
+            _client.Call("CONFIG", "GET", "notify-keyspace-events"));
+        Assert.Equal("OK", _client.Call("CONFIG", "SET", "notify-keyspace-events", ""));
+    }
+
+    [Fact]
+    public async Task Get_KeyspaceEvents_AreThoseOfTheSetting()
+    {
+        await using var server = new KvServer(("WebKv:Notifications", "KEx"));
+        using RespClient client = server.ConnectResp();
+        Assert.Equal(
+            new object?[] { "notify-keyspace-events", "xKE" }, client.Call("CONFIG", "GET", "notify-keyspace-events"));
+    }
+
+    [Theory]
     [InlineData("100mb", "104857600")]
     [InlineData("1GB", "1073741824")]
     [InlineData("2k", "2000")]
@@ -45,6 +67,9 @@ public sealed class ConfigTests(RespFixture fixture) : IClassFixture<RespFixture
     }
 
     [Theory]
+    [InlineData(
+        "ERR CONFIG SET failed (possibly related to argument 'notify-keyspace-events') - Invalid event class "
+        + "character. Use 'Ag$lshzxeKEtmdn'.", "notify-keyspace-events", "KEq")]
     [InlineData(
         "ERR CONFIG SET failed (possibly related to argument 'port') - can't set immutable config", "port", "1")]
     [InlineData(Failed + "argument must be a memory value", "maxmemory", "x")]

@@ -83,6 +83,46 @@ public sealed class CrossDoorTests(DoorFixture doors) : IClassFixture<DoorFixtur
 
     [Theory]
     [MemberData(nameof(Writers))]
+    public async Task Message_PublishedThroughOne_IsReceivedThroughAll(string publisher)
+    {
+        string channel = NewKey();
+        List<IDoorSubscription> subscriptions = [];
+        foreach (string reader in Door.Names)
+            subscriptions.Add(await doors.Open(reader).PubSub.SubscribeAsync([channel]));
+        foreach (string value in Values.Values)
+            Assert.Equal(subscriptions.Count, await doors.Open(publisher).PubSub.PublishAsync(channel, value));
+        foreach (IDoorSubscription subscription in subscriptions)
+        {
+            foreach (string value in Values.Values)
+                Assert.Equal(new DoorMessage(channel, value), await subscription.NextAsync());
+            await subscription.DisposeAsync();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Writers))]
+    public async Task KeyspaceEvent_OfAWriteThroughOne_IsReceivedThroughAll(string writer)
+    {
+        string key = $"{Guid.NewGuid():N}";
+        await doors.Open(Door.Resp).Commands.RunAsync("CONFIG", "SET", "notify-keyspace-events", "KA");
+        List<IDoorSubscription> subscriptions = [];
+        foreach (string reader in Door.Names)
+            subscriptions.Add(await doors.Open(reader).PubSub.SubscribeAsync([$"__keyspace@0__:{key}"]));
+        Door door = doors.Open(writer);
+        await door.Strings.SetAsync(key, "1");
+        await door.Strings.IncrementAsync(key, 1);
+        await door.Keys.DeleteManyAsync(key);
+        foreach (IDoorSubscription subscription in subscriptions)
+        {
+            foreach (string name in (string[])["set", "incrby", "del"])
+                Assert.Equal(name, (await subscription.NextAsync()).Message);
+            await subscription.DisposeAsync();
+        }
+        await doors.Open(Door.Resp).Commands.RunAsync("CONFIG", "SET", "notify-keyspace-events", "");
+    }
+
+    [Theory]
+    [MemberData(nameof(Writers))]
     public async Task Database_ChosenThroughOne_IsThatOfAll(string writer)
     {
         string key = NewKey();

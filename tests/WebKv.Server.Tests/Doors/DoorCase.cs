@@ -6,7 +6,20 @@ namespace WebKv.Server.Tests.Doors;
 public sealed record DoorCase(string Name, Func<Door, Task> Run)
 {
     public static IReadOnlyList<DoorCase> All { get; } =
-        [.. StringCases.All, .. BitCases.All, .. KeyCases.All, .. ExpiryCases.All, .. CommandCases.All];
+    [
+        .. StringCases.All,
+        .. BitCases.All,
+        .. ListCases.All,
+        .. SetCases.All,
+        .. KeyCases.All,
+        .. ExpiryCases.All,
+        .. CommandCases.All,
+        .. SortedSetCases.All,
+        .. HashCases.All,
+        .. StreamCases.All,
+        .. WaitCases.All,
+        .. PubSubCases.All,
+    ];
 
     public static DoorCase Of(Func<Door, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>
         new(name, run);

@@ -50,19 +50,50 @@ public sealed class DoorFixture : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private static Door OpenRest(RestPeer peer) =>
-        new(Door.Rest, new RestStrings(peer), new RestKeys(peer), new RestCommands(peer));
+    private Door OpenRest(RestPeer peer) => new(Door.Rest)
+    {
+        Strings = new RestStrings(peer),
+        Lists = new RestLists(peer),
+        Sets = new RestSets(peer),
+        SortedSets = new RestSortedSets(peer),
+        Hashes = new RestHashes(peer),
+        Streams = new RestStreams(peer),
+        Waits = new RestWaits(peer),
+        Keys = new RestKeys(peer),
+        Commands = new RestCommands(peer),
+        PubSub = new RestPubSub(peer, Server.HttpUri),
+    };
 
-    private Door OpenGrpc(GrpcPeer peer) => new(
-        Door.Grpc,
-        new GrpcStrings(new(_channel), peer),
-        new GrpcKeys(new(_channel), peer),
-        new GrpcCommands(new(_channel), new(_channel), peer));
+    private Door OpenGrpc(GrpcPeer peer) => new(Door.Grpc)
+    {
+        Strings = new GrpcStrings(new(_channel), peer),
+        Lists = new GrpcLists(new(_channel), peer),
+        Sets = new GrpcSets(new(_channel), peer),
+        SortedSets = new GrpcSortedSets(new(_channel), peer),
+        Hashes = new GrpcHashes(new(_channel), peer),
+        Streams = new GrpcStreams(new(_channel), peer),
+        Waits = new GrpcWaits(_channel, peer),
+        Keys = new GrpcKeys(new(_channel), peer),
+        Commands = new GrpcCommands(new(_channel), new(_channel), peer),
+        PubSub = new GrpcPubSub(new(_channel), peer),
+    };
 
     private Door OpenResp(int database)
     {
         var peer = new RespPeer(Server.ConnectResp(), database);
         _resp.Add(peer);
-        return new Door(Door.Resp, new RespStrings(peer), new RespKeys(peer), new RespCommands(peer));
+        return new Door(Door.Resp)
+        {
+            Strings = new RespStrings(peer),
+            Lists = new RespLists(peer),
+            Sets = new RespSets(peer),
+            SortedSets = new RespSortedSets(peer),
+            Hashes = new RespHashes(peer),
+            Streams = new RespStreams(peer),
+            Waits = new RespWaits(peer),
+            Keys = new RespKeys(peer),
+            Commands = new RespCommands(peer),
+            PubSub = new RespPubSub(peer, Server.ConnectResp),
+        };
     }
 }

@@ -11,7 +11,8 @@ internal static class ExpiryCases
     [
         Of(Ttl_MissingForeverAndSet), Of(Set_Expiry_AllForms), Of(Set_KeepTtl), Of(Expire_Conditions),
         Of(Expire_InThePast_Deletes), Of(ExpireAt_Time), Of(Expire_Missing_IsNotApplied), Of(Persist_RemovesTheExpiry),
-        Of(GetAndExpire_SetsAndPersists), Of(Ttl_Extremes_AreRefused), Of(Expired_IsGone),
+        Of(GetAndExpire_SetsAndPersists), Of(Ttl_Extremes_AreRefused),
+        Of(GetAndExpire_NotInTheFuture_IsRefused), Of(Expire_NotInTheFuture_Deletes), Of(Expired_IsGone),
     ];
 
     private static async Task Ttl_MissingForeverAndSet(Door door)
@@ -107,8 +108,33 @@ internal static class ExpiryCases
         string key = NewKey();
         foreach (long ttlMs in (long[])[0, -1, long.MaxValue, long.MinValue])
             await DoorException.ExpectAsync(
-                "INVALID_ARGUMENT", () => door.Strings.SetAsync(key, "v", new() { TtlMs = ttlMs }));
+                "INVALID_ARGUMENT",
+                () => door.Strings.SetAsync(key, "v", new() { TtlMs = ttlMs }),
+                "invalid expire time in 'set' command");
         Assert.False(await door.Keys.ExistsAsync(key));
+    }
+
+    private static async Task GetAndExpire_NotInTheFuture_IsRefused(Door door)
+    {
+        string key = NewKey();
+        await door.Strings.SetAsync(key, "v");
+        foreach (long ttlMs in (long[])[0, -1])
+            await DoorException.ExpectAsync(
+                "INVALID_ARGUMENT",
+                () => door.Strings.GetAndExpireAsync(key, ttlMs),
+                "invalid expire time in 'getex' command");
+        Assert.Equal(IKeyDoor.Forever, await door.Keys.TtlMsAsync(key));
+    }
+
+    private static async Task Expire_NotInTheFuture_Deletes(Door door)
+    {
+        string key = NewKey();
+        foreach (long ttlMs in (long[])[0, -1, -Minute])
+        {
+            await door.Strings.SetAsync(key, "v");
+            Assert.True(await door.Keys.ExpireAsync(key, ttlMs));
+            Assert.False(await door.Keys.ExistsAsync(key));
+        }
     }
 
     private static async Task Expired_IsGone(Door door)

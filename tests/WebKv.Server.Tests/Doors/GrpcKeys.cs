@@ -10,7 +10,7 @@ public sealed class GrpcKeys(KeyService.KeyServiceClient client, GrpcPeer peer) 
     public async Task<KeyDescription?> DescribeAsync(string key)
     {
         KeyInfo? info = (await AnswerAsync(client.GetKeyAsync(new() { Key = Bytes(key) }, peer.Options))).Info;
-        return info is null ? null : new KeyDescription(info.Type.ToString().ToLowerInvariant(), info.Encoding);
+        return info is null ? null : new KeyDescription(NameOf(info.Type), info.Encoding);
     }
 
     public async Task<bool> ExistsAsync(string key) => await CountExistingAsync(key) == 1;
@@ -109,4 +109,7 @@ public sealed class GrpcKeys(KeyService.KeyServiceClient client, GrpcPeer peer) 
             return false;
         }
     }
+
+    private static string NameOf(KeyType type) =>
+        type == KeyType.SortedSet ? "zset" : type.ToString().ToLowerInvariant();
 }

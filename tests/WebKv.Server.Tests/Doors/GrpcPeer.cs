@@ -25,7 +25,7 @@ public sealed class GrpcPeer(int database)
         }
         catch (RpcException e) when (e.GetRpcStatus()?.GetDetail<ErrorInfo>() is { } info)
         {
-            throw new DoorException(info.Reason);
+            throw new DoorException(info.Reason) { Text = e.Status.Detail };
         }
     }
 

@@ -11,9 +11,14 @@ public sealed class RespPeer : IDisposable
         ("WRONGTYPE ", ["WRONG_TYPE"]),
         ("ERR value is not an integer or out of range", ["NOT_AN_INTEGER", "INVALID_ARGUMENT"]),
         ("ERR value is not a valid float", ["NOT_A_FLOAT", "INVALID_ARGUMENT"]),
+        ("ERR value is out of range", ["INVALID_ARGUMENT"]),
+        ("ERR hash value is not an integer", ["NOT_AN_INTEGER"]),
+        ("ERR hash value is not a float", ["NOT_A_FLOAT"]),
+        ("ERR the count asks for more", ["PAYLOAD_TOO_LARGE"]),
         ("ERR increment ", ["OVERFLOW"]),
         ("ERR decrement ", ["OVERFLOW"]),
         ("ERR no such key", ["KEY_NOT_FOUND"]),
+        ("ERR index out of range", ["INDEX_OUT_OF_RANGE"]),
         ("ERR offset is out of range", ["INVALID_ARGUMENT"]),
         ("ERR bit ", ["INVALID_ARGUMENT"]),
         ("ERR The bit argument", ["INVALID_ARGUMENT"]),
@@ -23,7 +28,21 @@ public sealed class RespPeer : IDisposable
         ("ERR invalid expire time", ["INVALID_ARGUMENT"]),
         ("ERR string exceeds", ["PAYLOAD_TOO_LARGE"]),
         ("ERR invalid cursor", ["INVALID_CURSOR"]),
+        ("ERR The ID specified in XADD is equal", ["STREAM_ID_TOO_SMALL"]),
+        ("ERR The ID specified in XADD must", ["INVALID_ARGUMENT"]),
+        ("ERR Invalid stream ID", ["INVALID_ARGUMENT"]),
+        ("ERR The $ ID is meaningless", ["INVALID_ARGUMENT"]),
+        ("ERR The > ID can be specified only", ["INVALID_ARGUMENT"]),
+        ("ERR The XGROUP subcommand requires the key to exist", ["KEY_NOT_FOUND"]),
+        ("BUSYGROUP ", ["GROUP_EXISTS"]),
+        ("NOGROUP ", ["NO_GROUP"]),
         ("ERR syntax error", ["SYNTAX"]),
+        ("ERR value is out of range, ", ["INVALID_ARGUMENT"]),
+        ("ERR value is out of range", ["INVALID_ARGUMENT"]),
+        ("ERR count should be", ["INVALID_ARGUMENT"]),
+        ("ERR resulting score", ["NOT_A_NUMBER"]),
+        ("ERR LIMIT can't be negative", ["INVALID_ARGUMENT"]),
+        ("ERR the count asks for more", ["PAYLOAD_TOO_LARGE"]),
         ("ERR wrong number of arguments", ["WRONG_ARITY"]),
         ("ERR unknown command", ["UNKNOWN_COMMAND"]),
         ("ERR unknown subcommand", ["UNKNOWN_COMMAND"]),
@@ -64,7 +83,10 @@ public sealed class RespPeer : IDisposable
     {
         RespError error => new DoorException(
             CodesByText.FirstOrDefault(row => error.Text.StartsWith(row.Prefix, StringComparison.Ordinal)).Codes
-            ?? [error.Text]),
+            ?? [error.Text])
+        {
+            Text = error.Text[(error.Text.IndexOf(' ') + 1)..],
+        },
         object?[] items => items.Select(Translate).ToArray(),
         _ => reply,
     };

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using Google.Protobuf;
 using Grpc.Core;
 using WebKv.V1;
@@ -119,6 +117,17 @@ public sealed class CallRulesTests(GrpcFixture grpc) : IClassFixture<GrpcFixture
         }
     }
 
+    [Theory]
+    [InlineData(0x07, 0x00, 0x00, 0x00, 0x00)] // no such flag
+    [InlineData(0x00, 0xFF, 0x00, 0x00, 0x00)] // longer than 2 GiB
+    public async Task Stream_BytesThatAreNoMessage_AreTheClientsMistake(params int[] header)
+    {
+        using var caller = new GrpcCaller(grpc.Server.GrpcUri);
+        GrpcEnding ending = await caller.CallAsync(
+            "webkv.v1.CommandService/Pipeline", [.. header.Select(part => (byte)part)]);
+        Assert.Equal(StatusCode.InvalidArgument, ending.Status);
+    }
+
     [Fact]
     public async Task Method_Unknown_IsUnimplemented() =>
         Assert.Equal(StatusCode.Unimplemented, await PostAsync("StringService/Nope", []));
@@ -132,25 +141,9 @@ public sealed class CallRulesTests(GrpcFixture grpc) : IClassFixture<GrpcFixture
         Assert.Equal(StatusCode.DeadlineExceeded, e.StatusCode);
     }
 
-    // A gRPC call by hand: one uncompressed message.
     private async Task<StatusCode> PostAsync(string method, byte[] message)
     {
-        using var client = new HttpClient();
-        byte[] length = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(message.Length));
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(grpc.Server.GrpcUri, $"/webkv.v1.{method}"))
-        {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new ByteArrayContent([0, .. length, .. message]),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
-        request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
-        using HttpResponseMessage response = await client.SendAsync(request, Token);
-        await response.Content.ReadAsByteArrayAsync(Token);
-        HttpResponseHeaders trailers = response.TrailingHeaders.Contains("grpc-status")
-            ? response.TrailingHeaders
-            : response.Headers;
-        return (StatusCode)int.Parse(trailers.GetValues("grpc-status").Single());
+        using var caller = new GrpcCaller(grpc.Server.GrpcUri);
+        return (await caller.CallAsync($"webkv.v1.{method}", GrpcFrames.Of(message))).Status;
     }
 }

@@ -102,6 +102,23 @@ public sealed class PipelineTests(GrpcFixture grpc) : IClassFixture<GrpcFixture>
     }
 
     [Fact]
+    public async Task Pipeline_LimitThatNoReplyFits_AnswersErrorsAndEnds()
+    {
+        using AsyncDuplexStreamingCall<PipelineRequest, PipelineResponse> call = grpc.Commands.Pipeline(
+            new Metadata { { "webkv-max-reply-bytes", "1" } }, cancellationToken: Token);
+        await call.RequestStream.WriteAsync(
+            new PipelineRequest { Commands = { NewCommand(1, Text("PING")), NewCommand(2, Text("PING")) } }, Token);
+        await call.RequestStream.CompleteAsync();
+        var replies = new List<PipelineReply>();
+        while (await call.ResponseStream.MoveNext(Token))
+        {
+            Assert.NotEmpty(call.ResponseStream.Current.Replies);
+            replies.AddRange(call.ResponseStream.Current.Replies);
+        }
+        Assert.Equal(["PAYLOAD_TOO_LARGE", "PAYLOAD_TOO_LARGE"], replies.Select(reply => reply.Error.Code));
+    }
+
+    [Fact]
     public async Task Pipeline_OneCommandAtATime_IsAnsweredAtOnce()
     {
         ByteString key = NewKey();

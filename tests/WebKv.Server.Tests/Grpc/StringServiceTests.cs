@@ -98,9 +98,10 @@ public sealed class StringServiceTests(GrpcFixture grpc) : IClassFixture<GrpcFix
     [Fact]
     public async Task SetString_WrongOptions_NamesTheFields()
     {
+        var tooLong = new Google.Protobuf.WellKnownTypes.Duration { Seconds = long.MaxValue };
         Google.Rpc.Status status = await FailsAsync(
             StatusCode.InvalidArgument, "INVALID_ARGUMENT", grpc.Strings.SetStringAsync(
-                new() { Key = NewKey(), Condition = new(), Expiration = new() { Ttl = new() } },
+                new() { Key = NewKey(), Condition = new(), Expiration = new() { Ttl = tooLong } },
                 cancellationToken: Token));
         Assert.Equal(["condition.kind", "expiration.ttl"], ViolationsOf(status));
         status = await FailsAsync(

@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using WebKv.V1;
 using static WebKv.Server.Tests.Grpc.GrpcFixture;
@@ -45,6 +44,58 @@ public sealed class TransactionServiceTests(GrpcFixture grpc) : IClassFixture<Gr
         Assert.Equal(response.Version.Offset, response.Results[1].IncrementString.Version.Offset);
         Assert.NotEqual(
             response.Results[0].SetString.Version.Etag, response.Results[1].IncrementString.Version.Etag);
+    }
+
+    [Fact]
+    public async Task ExecuteTransaction_EveryKindOfSetOperation_GivesItsResult()
+    {
+        ByteString a = NewKey(), b = NewKey();
+        ExecuteTransactionResponse response = await RunAsync(
+            new() { AddSetMembers = new() { Key = a, Members = { Text("1"), Text("2"), Text("3") } } },
+            new() { RemoveSetMembers = new() { Key = a, Members = { Text("3") } } },
+            new() { MoveSetMember = new() { Key = a, Destination = b, Member = Text("2") } },
+            new() { StoreCombinedSets = new() { Operation = SetOperation.Union, Keys = { a, b }, Destination = b } },
+            new() { PopSetMembers = new() { Key = b, Count = 9 } });
+        Assert.True(response.Committed);
+        Assert.Equal(3, response.Results[0].AddSetMembers.Added);
+        Assert.Equal(1, response.Results[1].RemoveSetMembers.Removed);
+        Assert.True(response.Results[2].MoveSetMember.Moved);
+        Assert.Equal(2, response.Results[3].StoreCombinedSets.Count);
+        Assert.Equal(2, response.Results[4].PopSetMembers.Members.Count);
+        Assert.Equal("", response.Results[4].PopSetMembers.Version.Etag);
+        Assert.Equal(response.Version.Offset, response.Results[0].AddSetMembers.Version.Offset);
+    }
+
+    [Fact]
+    public async Task ExecuteTransaction_EveryKindOfStreamOperation_GivesItsResult()
+    {
+        ByteString key = NewKey(), group = Text("g"), alice = Text("alice"), bob = Text("bob");
+        var field = new FieldValue { Field = Text("f"), Value = Text("v") };
+        var offset = new StreamOffset { Key = key };
+        ExecuteTransactionResponse response = await RunAsync(
+            new() { AppendStream = new() { Key = key, Id = "1-1", Fields = { field } } },
+            new() { AppendStream = new() { Key = key, Id = "2-2", Fields = { field } } },
+            new() { CreateGroup = new() { Key = key, Group = group, Start = "0" } },
+            new() { CreateConsumer = new() { Key = key, Group = group, Consumer = bob } },
+            new() { ReadGroup = new() { Group = group, Consumer = alice, Streams = { offset } } },
+            new() { ClaimEntries = new() { Key = key, Group = group, Consumer = bob, Ids = { "1-1" } } },
+            new() { AcknowledgeEntries = new() { Key = key, Group = group, Ids = { "1-1", "9-9" } } },
+            new() { AutoClaimEntries = new() { Key = key, Group = group, Consumer = bob } },
+            new() { SetGroupPosition = new() { Key = key, Group = group, Id = "$" } },
+            new() { DeleteConsumer = new() { Key = key, Group = group, Consumer = bob } },
+            new() { DeleteGroup = new() { Key = key, Group = group } },
+            new() { DeleteStreamEntries = new() { Key = key, Ids = { "1-1" } } },
+            new() { TrimStream = new() { Key = key, Trim = new() { MaxLength = 0 } } });
+        Assert.True(response.Committed);
+        Assert.DoesNotContain(response.Results, result => result.ResultCase is
+            OperationResult.ResultOneofCase.None or OperationResult.ResultOneofCase.Error);
+        Assert.Equal(2, response.Results[4].ReadGroup.Streams[0].Entries.Count);
+        Assert.Equal("1-1", response.Results[5].ClaimEntries.Entries[0].Id);
+        Assert.Equal(1, response.Results[6].AcknowledgeEntries.AcknowledgedCount);
+        Assert.Equal("2-2", response.Results[7].AutoClaimEntries.Entries[0].Id);
+        Assert.Equal(1, response.Results[9].DeleteConsumer.PendingCount);
+        Assert.Equal(1, response.Results[12].TrimStream.RemovedCount);
+        Assert.Equal(response.Version.Offset, response.Results[0].AppendStream.Version.Offset);
     }
 
     [Fact]
@@ -140,7 +191,7 @@ public sealed class TransactionServiceTests(GrpcFixture grpc) : IClassFixture<Gr
                     {
                         new Operation(),
                         new Operation { RawCommand = new() },
-                        new Operation { SetString = new() { Expiration = new() { Ttl = new Duration() } } },
+                        new Operation { SetString = new() { Expiration = new() } },
                         new Operation { SetBit = new() { Offset = -1 } },
                     },
                 },
@@ -150,7 +201,7 @@ public sealed class TransactionServiceTests(GrpcFixture grpc) : IClassFixture<Gr
                 "preconditions[0].condition",
                 "operations[0].kind",
                 "operations[1].raw_command",
-                "operations[2].set_string.expiration.ttl",
+                "operations[2].set_string.expiration.kind",
                 "operations[3].set_bit.offset",
             ],
             ViolationsOf(status));

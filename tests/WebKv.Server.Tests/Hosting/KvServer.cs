@@ -50,6 +50,9 @@ public sealed class KvServer : WebApplicationFactory<Program>
     /// <summary>The endpoints that were reached so far.</summary>
     public OperationRecorder Operations { get; } = new();
 
+    /// <summary>What it has logged as errors so far.</summary>
+    public IReadOnlyCollection<string> Errors => _log.Errors;
+
     /// <summary>A new RESP connection.</summary>
     public RespClient ConnectResp() => new(Resp.Port);
 

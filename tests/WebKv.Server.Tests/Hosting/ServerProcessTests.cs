@@ -22,6 +22,8 @@ public sealed class ServerProcessTests
     [InlineData("Htpp", "--WebKv:Htpp:Port=1")]
     [InlineData("WebKv:Engine:Shards is 3", "--WebKv:Engine:Shards=3")]
     [InlineData("WebKv:Engine:Databases is 0", "--WebKv:Engine:Databases=0")]
+    [InlineData("WebKv:Notifications is 'KEq'", "--WebKv:Notifications=KEq")]
+    [InlineData("WebKv:Limits:SubscriberBytes", "--WebKv:Limits:SubscriberBytes=10")]
     [InlineData("WebKv:Memory:Max is -1", "--WebKv:Memory:Max=-1")]
     public async Task Start_WrongSetting_IsNamed(string named, string argument)
     {

@@ -13,7 +13,7 @@ public sealed class RespParserTests
     private static readonly string Conversation =
         "*1\r\n$4\r\nPING\r\n"
         + "PING hello\r\n"
-        + "*0\r\n*-1\r\n\r\n\n"
+        + "*0\r\n*-1\r\n\r\n\n*0\r\n\r\n*0\r\nPING empty\r\n"
         + "*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$0\r\n\r\n"
         + "*2\r\n$3\r\nGET\r\n$4\r\n\r\n$1\r\n"
         + Array("SET", "small", new string('a', 16 * 1024 - 1))
@@ -26,7 +26,7 @@ public sealed class RespParserTests
 
     private static readonly string[] Requests =
     [
-        "PING", "PING hello", "SET k ", "GET \r\n$1",
+        "PING", "PING hello", "PING empty", "SET k ", "GET \r\n$1",
         "SET small " + new string('a', 16 * 1024 - 1),
         "SET exact " + new string('b', 16 * 1024),
         "SET big " + new string('c', 16 * 1024 + 1) + " EX 10",
@@ -98,6 +98,17 @@ public sealed class RespParserTests
         Assert.Equal(
             "ERR Protocol error: request of more than 1048576 bytes",
             Fault($"*3\r\n$3\r\nSET\r\n$600000\r\n{half}\r\n$600000\r\n"));
+    }
+
+    [Fact]
+    public void TryParse_SmallArgumentsAboveTheTotal_AreRefused()
+    {
+        // Each counts 16 bytes and its own one.
+        const int Fitting = (int)(RequestBytesMax / 17);
+        string arguments = string.Concat(Enumerable.Repeat("$1\r\na\r\n", Fitting));
+        Assert.Null(Fault($"*100000\r\n{arguments}"));
+        Assert.Equal(
+            "ERR Protocol error: request of more than 1048576 bytes", Fault($"*100000\r\n{arguments}$1\r\na\r\n"));
     }
 
     [Fact]

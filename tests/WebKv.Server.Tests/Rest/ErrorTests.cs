@@ -13,6 +13,18 @@ public sealed class ErrorTests(RestFixture fixture) : IClassFixture<RestFixture>
         (await _client.Send("GET /nothing")).IsProblem(404, "NOT_FOUND");
     }
 
+    [Theory]
+    [InlineData("OPTIONS * HTTP/1.1", "*")]
+    [InlineData("GET http://webkv HTTP/1.1", "")]
+    [InlineData("GET http://webkv?a=/b HTTP/1.1", "")]
+    [InlineData("GET http://webkv/nothing?a=b HTTP/1.1", "/nothing")]
+    public async Task Target_InAnotherForm_IsNotFound(string line, string instance)
+    {
+        string answer = await _client.SendRaw(line);
+        Assert.StartsWith("HTTP/1.1 404 ", answer);
+        Assert.Contains($"\"instance\":\"{instance}\",\"code\":\"NOT_FOUND\"", answer);
+    }
+
     [Fact]
     public async Task Method_Unknown_IsNotAllowed()
     {
@@ -37,6 +49,22 @@ public sealed class ErrorTests(RestFixture fixture) : IClassFixture<RestFixture>
         RestAnswer answer = await client.SendJson("PUT /v1/strings/k", $$"""{"value":"{{new string('x', 2000)}}"}""");
         answer.IsProblem(413, "PAYLOAD_TOO_LARGE");
         Assert.Contains("1024", (string?)answer.Json["detail"]);
+    }
+
+    [Theory]
+    [InlineData("PUT /v1/strings/k")]
+    [InlineData("POST /v1/commands")]
+    public async Task Json_InChunksAboveLimit_IsTooLargeAndReadAway(string line)
+    {
+        await using var server = new KvServer(("WebKv:Limits:JsonBodyBytes", "1024"));
+        string head = line + " HTTP/1.1\r\nHost: webkv\r\nContent-Type: application/json\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n";
+        string sent = $"{head}7D2\r\n\"{new string('x', 2000)}\"\r\n0\r\n\r\nGET /healthz/live HTTP/1.1\r\n"
+            + "Host: webkv\r\nConnection: close\r\n\r\n";
+        RawAnswer answer = await RawConversation.HoldAsync(
+            server.Http, System.Text.Encoding.Latin1.GetBytes(sent), endsSending: false);
+        Assert.StartsWith("HTTP/1.1 413 ", answer.Text);
+        Assert.Contains("the body is larger than the limit of 1024 bytes", answer.Text);
     }
 
     [Fact]

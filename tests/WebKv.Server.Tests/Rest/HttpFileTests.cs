@@ -9,8 +9,14 @@ public sealed class HttpFileTests
 
     [Theory]
     [InlineData("strings.http")]
+    [InlineData("sets.http")]
+    [InlineData("sorted-sets.http")]
     [InlineData("keys.http")]
+    [InlineData("lists.http")]
+    [InlineData("hashes.http")]
+    [InlineData("streams.http")]
     [InlineData("commands.http")]
+    [InlineData("pubsub.http")]
     [InlineData("transactions.http")]
     public async Task EveryRequest_AnswersAsSaid(string file)
     {
@@ -35,6 +41,17 @@ public sealed class HttpFileTests
     [Fact]
     public void EveryFile_IsTested() =>
         Assert.Equal(
-            ["commands.http", "keys.http", "strings.http", "transactions.http"],
+            [
+                "commands.http",
+                "hashes.http",
+                "keys.http",
+                "lists.http",
+                "pubsub.http",
+                "sets.http",
+                "sorted-sets.http",
+                "streams.http",
+                "strings.http",
+                "transactions.http",
+            ],
             Directory.GetFiles(Repository.PathOf("http"), "*.http").Select(Path.GetFileName).Order());
 }

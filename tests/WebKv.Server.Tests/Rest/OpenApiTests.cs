@@ -7,6 +7,12 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
 {
     private const string Committed = "docs/openapi/v1.json";
 
+    private static readonly string[] Seeds =
+    [
+        """["PING"]""", """["SET","user:1","41"]""", """["RPUSH","user:1","a","b","c"]""",
+        """["HSET","user:1","name","Ada"]""", """["XGROUP","CREATE","user:1","workers","0","MKSTREAM"]""",
+    ];
+
     private readonly RestClient _client = fixture.Client;
 
     /// <summary>The committed document is the one that the server serves; UPDATE=1 rewrites it.</summary>
@@ -51,10 +57,24 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
             foreach ((string type, JsonNode? body) in Contents(operation["requestBody"]))
                 foreach ((string name, JsonNode? example) in body!["examples"]!.AsObject())
                 {
-                    await Expect2xx(method, path, type, example!["value"]!, $"{method} {path} {type} '{name}'");
+                    string target = TargetOf(path, operation);
+                    await Expect2xx(method, target, type, example!["value"]!, $"{method} {target} {type} '{name}'");
                     sent++;
                 }
         Assert.True(sent > 30, $"{sent} examples");
+    }
+
+    [Fact]
+    public async Task Document_Bodies_SayWhatTheirValidatorsSay()
+    {
+        JsonNode schemas = (await Document())["components"]!["schemas"]!;
+        JsonNode set = schemas["SetStringRequest"]!;
+        Assert.Equal("""["absent","present"]""", set["properties"]!["condition"]!["enum"]!.ToJsonString());
+        Assert.Equal("date-time", (string?)set["properties"]!["expireAt"]!["format"]);
+        Assert.Equal("""["value"]""", set["required"]!.ToJsonString());
+        Assert.Equal("""["commands"]""", schemas["TransactionRequest"]!["required"]!.ToJsonString());
+        Assert.Equal(1, (int)schemas["SetBitRequest"]!["properties"]!["bit"]!["maximum"]!);
+        Assert.Equal(2, schemas["IncrementRequest"]!["properties"]!["by"]!["oneOf"]!.AsArray().Count);
     }
 
     [Fact]
@@ -65,23 +85,35 @@ public sealed class OpenApiTests(RestFixture fixture) : IClassFixture<RestFixtur
         (await _client.Send("GET /openapi/v2.json")).IsProblem(404, "NOT_FOUND");
     }
 
-    // An example is right if it works on an empty database or on one that holds the key of the path.
-    private async Task Expect2xx(string method, string path, string type, JsonNode example, string what)
+    // An example is right if it works on an empty database or on one where the key of the path holds something.
+    private async Task Expect2xx(string method, string target, string type, JsonNode example, string what)
     {
         byte[] body = Encoding.UTF8.GetBytes(type == "application/json" ? example.ToJsonString() : (string)example!);
-        string target = path.Replace("{key}", "user:1")
-            .Replace("{offset}", "7") + (path.EndsWith("/range") ? "?offset=0" : "");
         RestAnswer? answer = null;
-        foreach (bool seeded in (bool[])[false, true])
+        foreach (string seed in Seeds)
         {
-            (await _client.SendJson("POST /v1/commands", """{"command":["FLUSHALL"]}""")).Is(200);
-            if (seeded)
-                (await _client.Send("PUT /v1/strings/user:1", "41")).Is(201);
+            string commands = $$"""{"commands":[["FLUSHALL"],{{seed}}]}""";
+            (await _client.SendJson("POST /v1/pipelines", commands)).Is(200);
             answer = await _client.Send($"{method} {target}", body, $"Content-Type: {type}");
             if (answer.Status is >= 200 and < 300)
                 return;
         }
         Assert.Fail($"{what}: {answer!.Status} {answer.Text}");
+    }
+
+    // The path with the examples of its names, and with the parameters that must be there.
+    private static string TargetOf(string path, JsonNode operation)
+    {
+        var required = new List<string>();
+        foreach (JsonNode? parameter in operation["parameters"]?.AsArray() ?? [])
+        {
+            var name = (string)parameter!["name"]!;
+            if ((string?)parameter["in"] == "path")
+                path = path.Replace($"{{{name}}}", parameter["example"]!.ToString());
+            else if (parameter["required"] is not null)
+                required.Add($"{name}={parameter["example"]}");
+        }
+        return required.Count == 0 ? path : $"{path}?{string.Join('&', required)}";
     }
 
     private async Task<JsonNode> Document() => (await _client.Send("GET /openapi/v1.json")).Is(200).Json;

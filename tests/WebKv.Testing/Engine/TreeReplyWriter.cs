@@ -7,7 +7,7 @@ namespace WebKv.Testing.Engine;
 
 /// <summary>
 /// Turns replies into plain objects for assertions: long, double, bool, string (Latin-1, so every byte is kept),
-/// null, <see cref="Error"/> and object?[]; a status is a string, a map a flat array.
+/// null, <see cref="Error"/> and object?[]; a status is a string; maps and lists of pairs are flat arrays.
 /// </summary>
 public sealed class TreeReplyWriter : IReplyWriter
 {
@@ -39,6 +39,16 @@ public sealed class TreeReplyWriter : IReplyWriter
     public void BeginMap(int pairs) => Begin(pairs * 2);
 
     public void BeginSet(int count) => Begin(count);
+
+    public void BeginPairs(int count) => Begin(count * 2);
+
+    public void BeginPair()
+    {
+    }
+
+    public void BeginMapOfPairs(int count) => Begin(count);
+
+    public void BeginMapPair() => Begin(2);
 
     public void Error(Error error) => Put(error);
 

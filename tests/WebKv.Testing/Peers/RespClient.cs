@@ -10,17 +10,16 @@ namespace WebKv.Testing.Peers;
 /// kept.
 /// </summary>
 /// <remarks>
-/// Replies are string, long, double, bool, null, <see cref="RespError"/> and object?[]; a status is a string, a map a
-/// flat array. A reply that does not come within half a minute is an IOException.
+/// Replies are the objects of <see cref="RespReader"/>. One that does not come within half a minute is an IOException.
 /// </remarks>
 public sealed class RespClient : IDisposable
 {
     private const int BufferBytes = 16 * 1024;
-    private const string VerbatimPrefix = "txt:";
     private const int TimeoutMs = 30_000;
 
     private readonly TcpClient _connection = new();
     private readonly BufferedStream _replies;
+    private readonly RespReader _reader;
 
     public RespClient(int port)
     {
@@ -28,15 +27,23 @@ public sealed class RespClient : IDisposable
         _connection.NoDelay = true;
         _connection.ReceiveTimeout = _connection.SendTimeout = TimeoutMs;
         _replies = new BufferedStream(_connection.GetStream(), BufferBytes);
+        _reader = new RespReader(_replies);
     }
 
     public object? Call(params string[] arguments)
     {
-        var request = new StringBuilder($"*{arguments.Length}\r\n");
-        foreach (string argument in arguments)
-            request.Append(CultureInfo.InvariantCulture, $"${argument.Length}\r\n{argument}\r\n");
-        Send(request.ToString());
+        Begin(arguments);
         return ReadReply();
+    }
+
+    /// <summary>Sends a command whose reply is read later.</summary>
+    public void Begin(params string[] arguments) => Send(Frame(arguments));
+
+    /// <summary>The reply as it was sent.</summary>
+    public string CallRaw(params string[] arguments)
+    {
+        Begin(arguments);
+        return _reader.ReadRaw();
     }
 
     /// <summary>Sends raw bytes at once; another thread may read replies meanwhile.</summary>
@@ -62,57 +69,13 @@ public sealed class RespClient : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    public object? ReadReply()
-    {
-        string line = ReadLine();
-        string rest = line[1..];
-        return line[0] switch
-        {
-            '+' => rest,
-            '-' => new RespError(rest),
-            ':' => ParseInteger(rest),
-            '$' => ReadBulk((int)ParseInteger(rest)),
-            '*' or '~' => ReadArray((int)ParseInteger(rest)),
-            '%' => ReadArray(2 * (int)ParseInteger(rest)),
-            '_' => null,
-            '#' => rest == "t",
-            ',' => double.Parse(rest, CultureInfo.InvariantCulture),
-            '=' => ReadBulk((int)ParseInteger(rest))![VerbatimPrefix.Length..],
-            _ => throw new InvalidDataException($"not a RESP reply: {line}"),
-        };
-    }
+    public object? ReadReply() => _reader.Read();
 
-    private static long ParseInteger(string text) => long.Parse(text, CultureInfo.InvariantCulture);
-
-    private string? ReadBulk(int length)
+    private static string Frame(string[] arguments)
     {
-        if (length < 0)
-            return null;
-        byte[] bytes = new byte[length + 2];
-        _replies.ReadExactly(bytes);
-        return Encoding.Latin1.GetString(bytes, 0, length);
-    }
-
-    private object?[]? ReadArray(int count)
-    {
-        if (count < 0)
-            return null;
-        var items = new object?[count];
-        for (int i = 0; i < count; i++)
-            items[i] = ReadReply();
-        return items;
-    }
-
-    private string ReadLine()
-    {
-        var line = new StringBuilder();
-        for (int next = _replies.ReadByte(); next != '\r'; next = _replies.ReadByte())
-        {
-            if (next < 0)
-                throw new EndOfStreamException();
-            line.Append((char)next);
-        }
-        _replies.ReadByte();
-        return line.ToString();
+        var request = new StringBuilder($"*{arguments.Length}\r\n");
+        foreach (string argument in arguments)
+            request.Append(CultureInfo.InvariantCulture, $"${argument.Length}\r\n{argument}\r\n");
+        return request.ToString();
     }
 }

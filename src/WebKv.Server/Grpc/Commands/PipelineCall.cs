@@ -31,8 +31,8 @@ internal sealed class PipelineCall(CommandDispatcher dispatcher, CallSettings se
 
     private static readonly ReplyFields Fields = new(Reply: 2, Error: 3);
 
-    // A response is full well before the largest reply would no longer fit it.
-    private readonly int _fullBytes = Math.Min(FullBytesMax, settings.ReplyBytesMax / 2);
+    // A response is full well before the largest reply would no longer fit it, and never while it is empty.
+    private readonly int _fullBytes = Math.Clamp(settings.ReplyBytesMax / 2, 1, FullBytesMax);
     private readonly CommandScope _scope = new(dispatcher, session: null) { Database = settings.Database };
     private readonly WireCommand _command = new();
     private readonly ReplyMessageWriter _writer = new();

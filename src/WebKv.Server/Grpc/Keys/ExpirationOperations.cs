@@ -3,6 +3,7 @@ using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Server.Grpc.Messages;
+using WebKv.Server.Operations;
 using WebKv.V1;
 using Error = WebKv.Engine.Errors.Error;
 
@@ -32,8 +33,8 @@ internal static class ExpirationOperations
         if (scope.Execute(new Inspect { Key = Key.Of(request.Key.Span) }, out Inspection seen) is { } error)
             return error;
         response.Exists = seen.Exists;
-        response.Ttl = Times.Left(seen.DeadlineMs, scope.NowMs);
-        response.ExpireTime = Times.ToTimestamp(seen.DeadlineMs);
+        response.Ttl = Times.Left(seen.ExpiryMs, scope.NowMs);
+        response.ExpireTime = Times.ToTimestamp(seen.ExpiryMs);
         return null;
     }
 
@@ -64,7 +65,7 @@ internal static class ExpirationOperations
         return scope.Execute(new PExpire { Key = key, Milliseconds = ms, Condition = condition }, out applied);
     }
 
-    private static ExpireCondition ConditionOf(ExpirationCondition condition) => condition switch
+    public static ExpireCondition ConditionOf(ExpirationCondition condition) => condition switch
     {
         ExpirationCondition.IfNone => ExpireCondition.HasNone,
         ExpirationCondition.IfSome => ExpireCondition.HasSome,

@@ -1,8 +1,11 @@
+using System.Text;
 using Google.Protobuf;
+using WebKv.Engine.Commands;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Server.Grpc.Messages;
+using WebKv.Server.Operations;
 using WebKv.V1;
 using Error = WebKv.Engine.Errors.Error;
 
@@ -21,9 +24,9 @@ internal static class KeyOperations
             response.Info = new KeyInfo
             {
                 Type = KeyTypes.Of(seen.Type),
-                Ttl = Times.Left(seen.DeadlineMs, scope.NowMs),
-                ExpireTime = Times.ToTimestamp(seen.DeadlineMs),
-                Encoding = seen.Encoding,
+                Ttl = Times.Left(seen.ExpiryMs, scope.NowMs),
+                ExpireTime = Times.ToTimestamp(seen.ExpiryMs),
+                Encoding = Encoding.ASCII.GetString(seen.Encoding),
                 MemoryBytes = seen.MemoryBytes,
             };
         response.Version = scope.Version();
@@ -33,10 +36,11 @@ internal static class KeyOperations
     public static Error? DeleteKeys(OperationScope scope, DeleteKeysRequest request, out DeleteKeysResponse response)
     {
         response = new DeleteKeysResponse();
-        if (scope.Execute(new DeleteEach { Keys = request.Keys }, out FlagsReply deleted) is { } error)
+        using CommandLine line = CommandLines.Of(request.Keys);
+        if (scope.Execute(new DeleteEach { Keys = line.AsKeys() }, out FlagsReply deleted) is { } error)
             return error;
         response.Deleted.Add(deleted.Flags);
-        response.DeletedCount = deleted.Flags.Count(flag => flag);
+        response.DeletedCount = deleted.Count;
         response.Version = scope.VersionWithoutEtag();
         return null;
     }
@@ -44,20 +48,22 @@ internal static class KeyOperations
     public static Error? KeysExist(OperationScope scope, KeysExistRequest request, out KeysExistResponse response)
     {
         response = new KeysExistResponse();
-        if (scope.Execute(new ExistsEach { Keys = request.Keys }, out FlagsReply exists) is { } error)
+        using CommandLine line = CommandLines.Of(request.Keys);
+        if (scope.Execute(new ExistsEach { Keys = line.AsKeys() }, out FlagsReply exists) is { } error)
             return error;
         response.Exists.Add(exists.Flags);
-        response.Count = exists.Flags.Count(flag => flag);
+        response.Count = exists.Count;
         return null;
     }
 
     public static Error? TouchKeys(OperationScope scope, TouchKeysRequest request, out TouchKeysResponse response)
     {
         response = new TouchKeysResponse();
-        if (scope.Execute(new TouchEach { Keys = request.Keys }, out FlagsReply touched) is { } error)
+        using CommandLine line = CommandLines.Of(request.Keys);
+        if (scope.Execute(new TouchEach { Keys = line.AsKeys() }, out FlagsReply touched) is { } error)
             return error;
         response.Touched.Add(touched.Flags);
-        response.TouchedCount = touched.Flags.Count(flag => flag);
+        response.TouchedCount = touched.Count;
         return null;
     }
 

@@ -5,6 +5,7 @@ using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Server.Grpc.Messages;
+using WebKv.Server.Operations;
 using WebKv.V1;
 using Error = WebKv.Engine.Errors.Error;
 
@@ -39,6 +40,10 @@ internal static class ScanOperations
         return error;
     }
 
+    /// <summary>Makes the request ask for the message after this one; false if that was the last.</summary>
+    public static bool TryAdvance(StreamScanKeysRequest request, StreamScanKeysResponse response) =>
+        (request.PageToken = response.NextPageToken).Length > 0;
+
     private static Error? Collect(
         OperationScope scope,
         in ScanQuery query,
@@ -48,7 +53,9 @@ internal static class ScanOperations
         out string nextPageToken)
     {
         nextPageToken = "";
-        if (!PageToken.TryParse(pageToken, query, out ulong cursor))
+        uint fingerprint = PageToken.FingerprintOf(
+            query.Database, $"keys {query.Type}", default, query.Match is null ? "*"u8 : query.Match.Span);
+        if (!PageToken.TryParse(pageToken, fingerprint, out ulong cursor))
             return CommonErrors.InvalidCursor;
         var filter = new ScanFilter { Type = query.Type };
         if (query.Match is not null)
@@ -56,7 +63,7 @@ internal static class ScanOperations
         var scan = new Scan { Cursor = cursor, Count = pageSize == 0 ? PageSizeDefault : pageSize, Filter = filter };
         if (scope.Execute(scan, out ScanReply reply) is { } error)
             return error;
-        nextPageToken = reply.Cursor == 0 ? "" : PageToken.Of(reply.Cursor, query);
+        nextPageToken = reply.Cursor == 0 ? "" : PageToken.Of(reply.Cursor, fingerprint);
         return AddKeys(scope, reply.Elements, page) ?? AddFacts(scope, page);
     }
 
@@ -77,7 +84,7 @@ internal static class ScanOperations
         for (int i = page.Count - 1; i >= 0; i--)
         {
             KeySummary summary = page[i];
-            if (scope.Execute(new Inspect { Key = Key.Of(summary.Key.Span) }, out Inspection seen) is { } error)
+            if (scope.ExecutePart(new Inspect { Key = Key.Of(summary.Key.Span) }, out Inspection seen) is { } error)
                 return error;
             if (!seen.Exists)
             {
@@ -85,7 +92,7 @@ internal static class ScanOperations
                 continue;
             }
             summary.Type = KeyTypes.Of(seen.Type);
-            summary.Ttl = Times.Left(seen.DeadlineMs, scope.NowMs);
+            summary.Ttl = Times.Left(seen.ExpiryMs, scope.NowMs);
         }
         return null;
     }

@@ -23,4 +23,12 @@ internal static class CommandLines
             line.Add(item.Key.Span).Add(scope.ValueOf(item.Value));
         return line;
     }
+
+    public static CommandLine OfValues(OperationScope scope, RepeatedField<ByteString> values)
+    {
+        var line = new CommandLine();
+        foreach (ByteString value in values)
+            line.Add(scope.ValueOf(value));
+        return line;
+    }
 }

@@ -77,7 +77,7 @@ internal static class BitOperations
         {
             Operation = OperationOf(request.Operation),
             Destination = Key.Of(request.Destination.Span),
-            Sources = new KeyList(sources.Arguments, 0, sources.Count),
+            Sources = sources.AsKeys(),
         };
         if (scope.Execute(command, out IntegerReply length) is { } error)
             return error;

@@ -1,3 +1,4 @@
+using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
@@ -9,7 +10,7 @@ using WebKv.Server.Grpc.Wire;
 namespace WebKv.Server.Grpc.Strings;
 
 /// <summary>StringService.GetString, from bytes to bytes.</summary>
-internal static class GetStringCall
+internal sealed class GetStringCall(CommandDispatcher dispatcher)
 {
     private const int KeyField = 1;
     private const int ValueField = 1;
@@ -18,13 +19,13 @@ internal static class GetStringCall
     private const int Seconds = 1;
     private const int Nanos = 2;
 
-    public static Error? Run(CommandContext context, CallSettings settings, WireMessage request, WireMessage response)
+    public Error? Run(CommandContext context, CallSettings settings, WireMessage request, WireMessage response)
     {
         if (!TryReadKey(request, out ReadOnlySpan<byte> key))
             return GrpcErrors.MalformedMessage;
         context.StateKey = key.ToArray();
         var get = new Get { Key = Key.Of(key) };
-        if (context.Engine.Execute(context, get, out BulkReply value) is { } error)
+        if (dispatcher.Execute(context, get, out BulkReply value) is { } error)
             return error;
         if (value.Bytes.Length > settings.ReplyBytesMax)
             return GrpcErrors.ReplyTooLarge(settings.ReplyBytesMax);

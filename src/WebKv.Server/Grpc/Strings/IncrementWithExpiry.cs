@@ -2,6 +2,7 @@ using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
+using WebKv.Engine.Notifications;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
 using WebKv.Memory;
@@ -36,6 +37,7 @@ internal readonly ref struct IncrementWithExpiry : IOperation<IntegerReply>
     private void SetExpiry(CommandContext context, Record record, long expiryMs)
     {
         context.SetExpiry(Increment.Key, record, expiryMs);
+        context.Notify(KeyspaceEvents.Generic, "expire"u8, Increment.Key);
         if (!context.BeginLog("PEXPIREAT"u8, 2))
             return;
         context.LogArgument(Increment.Key.Bytes);

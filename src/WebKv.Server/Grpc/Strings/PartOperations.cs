@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using WebKv.Engine.Commands;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;

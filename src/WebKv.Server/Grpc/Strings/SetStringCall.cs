@@ -17,7 +17,7 @@ namespace WebKv.Server.Grpc.Strings;
 /// StringService.SetString, from bytes to bytes. The plain SET of a key and a value is read by hand; one with a
 /// condition or other options goes the way of the other operations.
 /// </summary>
-internal sealed class SetStringCall(IValidator<SetStringRequest> validator)
+internal sealed class SetStringCall(CommandDispatcher dispatcher, IValidator<SetStringRequest> validator)
 {
     private const int KeyField = 1;
     private const int ValueField = 2;
@@ -40,7 +40,7 @@ internal sealed class SetStringCall(IValidator<SetStringRequest> validator)
         return reader.IsFaulted ? GrpcErrors.MalformedMessage : RunPlain(context, key, value, response);
     }
 
-    private static Error? RunPlain(
+    private Error? RunPlain(
         CommandContext context, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, WireMessage response)
     {
         context.StateKey = key.ToArray();
@@ -48,7 +48,7 @@ internal sealed class SetStringCall(IValidator<SetStringRequest> validator)
         try
         {
             var set = new Set { Key = Key.Of(key), Value = blob.IsNull ? new Value(value) : new Value(blob) };
-            if (context.Engine.Execute(context, set, out SetReply _) is { } error)
+            if (dispatcher.Execute(context, set, out SetReply _) is { } error)
                 return error;
         }
         finally
@@ -74,7 +74,7 @@ internal sealed class SetStringCall(IValidator<SetStringRequest> validator)
             return GrpcErrors.MalformedMessage;
         }
         RequestValidators.Check(validator, message);
-        using var scope = new OperationScope(context, settings);
+        using var scope = new OperationScope(dispatcher, context, settings);
         if (StringOperations.SetString(scope, message, out SetStringResponse result) is { } error)
             return error;
         result.WriteTo(response.Add(result.CalculateSize()));

@@ -44,7 +44,7 @@ internal static class StringOperations
     {
         response = new BatchGetStringsResponse();
         using CommandLine line = CommandLines.Of(request.Keys);
-        var mget = new MGet { Keys = new KeyList(line.Arguments, 0, line.Count) };
+        var mget = new MGet { Keys = line.AsKeys() };
         if (scope.Execute(mget, out BulksReply values) is { } error)
             return error;
         for (int i = 0; i < values.Count; i++)
@@ -66,7 +66,7 @@ internal static class StringOperations
     {
         response = new BatchSetStringsResponse();
         using CommandLine line = CommandLines.Of(scope, request.Items);
-        var pairs = new KeyList(line.Arguments, 0, request.Items.Count, step: 2);
+        KeyList pairs = line.AsPairs();
         Error? error;
         response.Written = true;
         if (request.Condition == BatchSetCondition.AllAbsent)

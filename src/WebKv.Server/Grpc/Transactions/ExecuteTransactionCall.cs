@@ -19,7 +19,7 @@ internal sealed class ExecuteTransactionCall(CommandDispatcher dispatcher)
         foreach (V1.Precondition precondition in request.Preconditions)
             context.Preconditions.Add(Conditions.PreconditionOf(precondition.Key, precondition.Condition));
 
-        using var scope = new OperationScope(context, call.Settings, isInUnit: true);
+        using var scope = new OperationScope(dispatcher, context, call.Settings, isInUnit: true);
         var commands = new CommandScope(dispatcher, session: null) { Database = context.Database };
         commands.BeginBatch(context);
         using var run = new TransactionRun(commands, scope, request.Operations);

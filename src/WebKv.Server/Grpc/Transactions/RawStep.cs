@@ -51,7 +51,7 @@ internal sealed class RawStep : IDisposable
     {
         writer.Begin(_reply, Fields, (int)scope.BytesLeft);
         commands.Context.StateKey = null;
-        Entry.ExecuteInUnit(commands, Line.Arguments, writer);
+        commands.Dispatcher.DispatchInUnit(commands, Entry, Line.Arguments, writer);
         if (writer.IsTooLarge)
         {
             _reply.Truncate(0);

@@ -11,7 +11,7 @@ internal sealed class ExpirationValidator : AbstractValidator<Expiration>
     {
         RuleFor(e => e.KindCase).NotEqual(Expiration.KindOneofCase.None)
             .OverridePropertyName("kind").WithMessage("must be set: ttl, expire_time or keep_ttl");
-        RuleFor(e => e.Ttl).MustBePositive();
-        RuleFor(e => e.ExpireTime).MustBeAfterEpoch();
+        RuleFor(e => e.Ttl).MustBeInRange();
+        RuleFor(e => e.ExpireTime).MustBeInRange();
     }
 }

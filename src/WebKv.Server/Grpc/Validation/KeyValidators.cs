@@ -23,7 +23,10 @@ internal static class KeyValidators
     internal static void MustHaveKeys<T>(this IRuleBuilder<T, RepeatedField<ByteString>> rule) =>
         rule.Must(keys => keys.Count > 0).WithMessage("must hold at least one key");
 
-    private static void MustBePageSize<T>(this IRuleBuilder<T, int> rule) =>
+    internal static void MustHaveMembers<T>(this IRuleBuilder<T, RepeatedField<ByteString>> rule) =>
+        rule.Must(members => members.Count > 0).WithMessage("must hold at least one member");
+
+    internal static void MustBePageSize<T>(this IRuleBuilder<T, int> rule) =>
         rule.InclusiveBetween(0, PageSizeMax).WithMessage($"must be from 1 to {PageSizeMax}, or 0 for the default");
 
     internal sealed class DeleteKeysValidator : AbstractValidator<DeleteKeysRequest>

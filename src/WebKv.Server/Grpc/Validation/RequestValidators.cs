@@ -18,7 +18,18 @@ internal sealed class RequestValidators
     public RequestValidators(int preconditionsMax, int operationsMax)
     {
         var transaction = new ExecuteTransactionValidator(preconditionsMax, operationsMax);
-        _all = [.. KeyValidators.All, .. StringValidators.All, transaction];
+        _all =
+        [
+            .. KeyValidators.All,
+            .. StringValidators.All,
+            .. ListValidators.All,
+            .. SetValidators.All,
+            .. SortedSetValidators.All,
+            .. HashValidators.All,
+            .. StreamValidators.All,
+            .. PubSubValidators.All,
+            transaction,
+        ];
     }
 
     /// <summary>The validator of a request, or null when any message of its type is a good one.</summary>

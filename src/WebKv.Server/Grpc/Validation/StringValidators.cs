@@ -70,8 +70,8 @@ internal static class StringValidators
     {
         public GetAndExpireStringValidator()
         {
-            RuleFor(r => r.Ttl).MustBePositive();
-            RuleFor(r => r.ExpireTime).MustBeAfterEpoch();
+            RuleFor(r => r.Ttl).MustBeInRange();
+            RuleFor(r => r.ExpireTime).MustBeInRange();
         }
     }
 

@@ -1,53 +1,53 @@
 using WebKv.Engine.Commands;
-using WebKv.Engine.Execution;
+using WebKv.Engine.Sessions;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Commands;
 
 /// <summary>Any command as JSON: one, or many in a pipeline.</summary>
-internal sealed class CommandEndpoints(CommandDispatcher dispatcher)
+internal static class CommandEndpoints
 {
-    public void Map(IEndpointRouteBuilder routes)
+    public static void Map(RestRoutes routes)
     {
-        routes.MapPost("/commands", Run).Describe(CommandDocs.Run);
-        routes.MapPost("/pipelines", RunPipeline).Describe(CommandDocs.Pipeline);
+        routes.Post<CommandRequest>("/commands", CommandDocs.Run, Run);
+        routes.Post<PipelineRequest>("/pipelines", CommandDocs.Pipeline, RunPipeline);
     }
 
-    private Task Run(HttpContext http, CommandRequest request)
+    private static Task Run(ref RestCall call, CommandRequest request)
     {
-        if (RequestScope.Read(http, dispatcher, out RequestScope scope) is { } problem)
-            return problem.WriteAsync(http);
+        BinaryEncoding encoding = call.ReadEncodingOfWrite();
+        if (call.Problem is { } problem)
+            return call.Fail(problem);
         using PooledJson json = PooledJson.Rent();
-        var writer = new JsonReplyWriter(json.Writer, scope.Encoding);
+        var writer = new JsonReplyWriter(json.Writer, encoding);
         json.Writer.WriteStartObject();
         json.Writer.WritePropertyName("result"u8);
+        CommandScope scope = call.BeginCommands();
         using (CommandLine line = ToLine(request.Command!))
-            dispatcher.Dispatch(scope.Commands, line.Arguments, writer);
+            scope.Dispatcher.Dispatch(scope, line.Arguments, writer);
         json.Writer.WriteEndObject();
-        ResponseHeaders.SetOffset(http.Response, scope.Commands.Context);
-        KvEngine.Return(scope.Commands.Context);
-        return writer.Failure is { } error ? ProblemWriter.WriteAsync(http, error) : SendAsync(http, json);
+        return writer.Failure is { } error ? call.Fail(error) : call.Json(json);
     }
 
-    private Task RunPipeline(HttpContext http, PipelineRequest request)
+    private static Task RunPipeline(ref RestCall call, PipelineRequest request)
     {
-        if (RequestScope.Read(http, dispatcher, out RequestScope scope) is { } problem)
-            return problem.WriteAsync(http);
+        BinaryEncoding encoding = call.ReadEncodingOfWrite();
+        if (call.Problem is { } problem)
+            return call.Fail(problem);
         using PooledJson json = PooledJson.Rent();
-        var writer = new JsonReplyWriter(json.Writer, scope.Encoding);
+        var writer = new JsonReplyWriter(json.Writer, encoding);
         json.Writer.WriteStartObject();
         json.Writer.WritePropertyName("results"u8);
         writer.BeginItems(request.Commands!.Count);
+        CommandScope scope = call.BeginCommands();
         foreach (IReadOnlyList<CommandWord?>? words in request.Commands)
         {
             using CommandLine line = ToLine(words!);
-            dispatcher.Dispatch(scope.Commands, line.Arguments, writer);
+            scope.Dispatcher.Dispatch(scope, line.Arguments, writer);
         }
         json.Writer.WriteEndObject();
-        ResponseHeaders.SetOffset(http.Response, scope.Commands.Context);
-        KvEngine.Return(scope.Commands.Context);
-        return SendAsync(http, json);
+        return call.Json(json);
     }
 
     internal static CommandLine ToLine(IReadOnlyList<CommandWord?> words)
@@ -56,11 +56,5 @@ internal sealed class CommandEndpoints(CommandDispatcher dispatcher)
         foreach (CommandWord? word in words)
             line.Add(word!.Bytes);
         return line;
-    }
-
-    internal static Task SendAsync(HttpContext http, PooledJson json)
-    {
-        http.Response.ContentType = Representation.Json;
-        return json.SendAsync(http);
     }
 }

@@ -4,7 +4,6 @@ using WebKv.Engine.Errors;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.Strings;
 
 namespace WebKv.Server.Rest.Commands;
 
@@ -83,7 +82,7 @@ internal sealed class JsonReplyWriter(Utf8JsonWriter json, BinaryEncoding encodi
 
     public void Bulk(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > StringSender.JsonBytesMax)
+        if (bytes.Length > ValueSender.JsonBytesMax)
         {
             Error(TooLong());
             return;
@@ -208,7 +207,7 @@ internal sealed class JsonReplyWriter(Utf8JsonWriter json, BinaryEncoding encodi
 
     private static Error TooLong() => new(
         ErrorCode.NotAcceptable,
-        $"ERR a value above {StringSender.JsonBytesMax} bytes can be had as {Representation.Raw} only");
+        $"ERR a value above {ValueSender.JsonBytesMax} bytes can be had as {Representation.Raw} only");
 
     private static Error TooMuch() => new(
         ErrorCode.PayloadTooLarge, $"ERR the replies exceed {ReplyBytesMax} bytes; ask for less at once");

@@ -63,9 +63,6 @@ internal sealed class ReplyTape : IReplyWriter, IDisposable
 
     public void Error(Error error) => _steps.Add(new Step(Kind.Error, 0, 0, error));
 
-    /// <summary>Whether each of the replies in the one array on the tape is the integer 1.</summary>
-    public List<bool> ReadFlags() => [.. _steps.Skip(1).Select(step => step is { Kind: Kind.Integer, Number: 1 })];
-
     public void PlayTo(IReplyWriter writer)
     {
         foreach (Step step in _steps)

@@ -1,9 +1,10 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Execution;
+using WebKv.Engine.Sessions;
 using WebKv.Engine.Transactions;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Commands;
 
@@ -12,35 +13,43 @@ namespace WebKv.Server.Rest.Commands;
 /// </summary>
 /// <remarks>Nothing runs unless every line can be queued and every precondition holds; a command that fails while it
 /// runs stops or undoes no other, as in Redis.</remarks>
-internal sealed class TransactionEndpoints(CommandDispatcher dispatcher)
+internal static class TransactionEndpoints
 {
-    public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/transactions", Run).Describe(CommandDocs.Transaction);
+    public static void Map(RestRoutes routes) =>
+        routes.Post<TransactionRequest>("/transactions", CommandDocs.Transaction, Run);
 
-    private Task Run(HttpContext http, TransactionRequest request)
+    private static Task Run(ref RestCall call, TransactionRequest request)
     {
-        if (RequestScope.Read(http, dispatcher, out RequestScope scope) is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = scope.Commands.Context;
+        BinaryEncoding encoding = call.ReadEncodingOfWrite();
+        if (call.Problem is { } problem)
+            return call.Fail(problem);
+        CommandScope scope = call.BeginCommands();
         var queue = new List<QueuedCommand>();
-        Task answered = Queue(scope, request, queue) is { } refused
-            ? refused.WriteAsync(http)
-            : Commit(http, scope, request, queue);
-        foreach (QueuedCommand command in queue)
-            command.Line.Dispose();
-        KvEngine.Return(context);
-        return answered;
+        try
+        {
+            if (Queue(scope, request, queue) is { } refused)
+                return call.Fail(refused);
+            foreach (TransactionPrecondition? precondition in request.Preconditions ?? [])
+                scope.Context.Preconditions.Add(precondition!.ToEngine());
+            return Commit(ref call, scope, queue, encoding);
+        }
+        finally
+        {
+            foreach (QueuedCommand command in queue)
+                command.Line.Dispose();
+        }
     }
 
-    private Problem? Queue(RequestScope scope, TransactionRequest request, List<QueuedCommand> queue)
+    private static Problem? Queue(CommandScope scope, TransactionRequest request, List<QueuedCommand> queue)
     {
+        CommandDispatcher dispatcher = scope.Dispatcher;
         foreach (IReadOnlyList<CommandWord?>? words in request.Commands!)
         {
             CommandLine line = CommandEndpoints.ToLine(words!);
             CommandEntry? entry = dispatcher.Table.Find(line.Arguments);
             Error? refusal = entry is null
                 ? dispatcher.Unknown(line.Arguments)
-                : Refuse(entry.Info) ?? dispatcher.Refuse(scope.Commands, entry, line.Arguments);
+                : Refuse(entry.Info) ?? dispatcher.Refuse(scope, entry, line.Arguments);
             if (refusal is not null)
             {
                 line.Dispose();
@@ -55,30 +64,29 @@ internal sealed class TransactionEndpoints(CommandDispatcher dispatcher)
         info.Is(CommandFlags.NoMulti | CommandFlags.RunsInMulti) ? CommonErrors.NotInsideMulti : null;
 
     private static Task Commit(
-        HttpContext http, RequestScope scope, TransactionRequest request, List<QueuedCommand> queue)
+        ref RestCall call, CommandScope scope, List<QueuedCommand> queue, BinaryEncoding encoding)
     {
-        CommandContext context = scope.Commands.Context;
-        context.Database = scope.Commands.Database;
-        foreach (TransactionPrecondition? precondition in request.Preconditions ?? [])
-            context.Preconditions.Add(precondition!.ToEngine());
+        CommandContext context = scope.Context;
         using var tape = new ReplyTape();
-        TransactionRunner.Outcome outcome = TransactionRunner.Run(scope.Commands, queue, watch: null, tape);
-        ResponseHeaders.SetOffset(http.Response, context);
-        if (outcome == TransactionRunner.Outcome.OutOfMemory)
-            return ProblemWriter.WriteAsync(http, CommonErrors.OutOfMemory);
-        if (outcome != TransactionRunner.Outcome.Committed)
-            return new Problem(CommonErrors.PreconditionFailed)
-            {
-                FailedPreconditions = [.. context.FailedPreconditions],
-            }.WriteAsync(http);
-
+        switch (TransactionRunner.Run(scope, queue, watch: null, tape))
+        {
+            case TransactionRunner.Outcome.Committed:
+                break;
+            case TransactionRunner.Outcome.OutOfMemory:
+                return call.Fail(CommonErrors.OutOfMemory);
+            default:
+                return call.Fail(new Problem(CommonErrors.PreconditionFailed)
+                {
+                    FailedPreconditions = [.. context.FailedPreconditions],
+                });
+        }
         using PooledJson json = PooledJson.Rent();
-        var writer = new JsonReplyWriter(json.Writer, scope.Encoding);
+        var writer = new JsonReplyWriter(json.Writer, encoding);
         json.Writer.WriteStartObject();
         json.Writer.WritePropertyName("results"u8);
         writer.ExpectItems();
         tape.PlayTo(writer);
         json.Writer.WriteEndObject();
-        return CommandEndpoints.SendAsync(http, json);
+        return call.Json(json);
     }
 }

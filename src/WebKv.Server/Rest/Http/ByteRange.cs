@@ -52,6 +52,12 @@ internal readonly record struct ByteRange(int Start, int Length)
         return Outcome.Part;
     }
 
-    private static bool TryParse(ReadOnlySpan<char> digits, out long value) =>
-        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    // A number beyond 64 bits is a number all the same: it lies beyond every value.
+    private static bool TryParse(ReadOnlySpan<char> digits, out long value)
+    {
+        if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value))
+            return true;
+        value = long.MaxValue;
+        return !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9');
+    }
 }

@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using WebKv.Engine.Errors;
 
 namespace WebKv.Server.Rest.Http;
@@ -7,6 +10,8 @@ namespace WebKv.Server.Rest.Http;
 /// <summary>Reads and writes JSON bodies by their generated contracts.</summary>
 internal static class JsonBody
 {
+    private const string NotUtf8Message = "the text is not UTF-8; send other bytes as {\"base64\": \"..\"}";
+
     /// <summary>What is wrong with a body, with its place: path, line and column.</summary>
     public static Problem Malformed(JsonException e)
     {
@@ -24,6 +29,9 @@ internal static class JsonBody
         where T : class
     {
         value = null;
+        // The JSON reader looks at the structure only and would take any bytes for the text of a string.
+        if (!Utf8.IsValid(body))
+            return NotUtf8(body);
         try
         {
             value = JsonSerializer.Deserialize(body, contract);
@@ -33,6 +41,20 @@ internal static class JsonBody
             return Malformed(e);
         }
         return value is null ? Problem.Of(ErrorCode.MalformedJson, "$: expected an object") : null;
+    }
+
+    private static Problem NotUtf8(ReadOnlySpan<byte> body)
+    {
+        int position = 0;
+        while (Rune.DecodeFromUtf8(body[position..], out _, out int length) == OperationStatus.Done)
+            position += length;
+        int lines = body[..position].Count((byte)'\n');
+        int lineStart = body[..position].LastIndexOf((byte)'\n') + 1;
+        return Problem.Of(
+            ErrorCode.MalformedJson, $"$ (line {lines + 1}, byte {position - lineStart + 1}): {NotUtf8Message}") with
+        {
+            Errors = new Dictionary<string, string[]> { ["$"] = [NotUtf8Message] },
+        };
     }
 
     public static Task WriteAsync<T>(HttpContext http, T value, JsonTypeInfo<T> contract)
@@ -53,6 +75,8 @@ internal static class JsonBody
         string text = place < 0 ? message : message[..place];
         if (text.StartsWith("The JSON property '", StringComparison.Ordinal))
             return $"there is no member {text.Split('\'')[1]}";
+        if (text.StartsWith("Duplicate property '", StringComparison.Ordinal))
+            return $"the member {text.Split('\'')[1]} comes twice";
         return text.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
             ? "a value of another type is expected"
             : text;

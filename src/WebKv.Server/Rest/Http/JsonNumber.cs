@@ -22,12 +22,12 @@ internal sealed record JsonNumber(string Text)
     public static JsonNumber Of(long value) =>
         new(value.ToString(CultureInfo.InvariantCulture)) { IsSafe = IsSafeInteger(value) };
 
-    /// <summary>A number in the text form of the engine.</summary>
+    /// <summary>A sum in the engine's notation; safe if a double has no other digits.</summary>
     public static JsonNumber Of(ReadOnlySpan<byte> text)
     {
-        Span<byte> exact = stackalloc byte[Numbers.FormattedDoubleMax];
-        bool isSafe = Numbers.TryParseFloat(text, out double value) && double.IsFinite(value)
-            && Math.Abs(value) <= SafeMax && text.SequenceEqual(exact[..Numbers.Format(value, exact)]);
+        Span<byte> exact = stackalloc byte[RealNumber.TextMax];
+        bool isSafe = Numbers.TryParseFloat(text, out double value)
+            && Math.Abs(value) <= SafeMax && text.SequenceEqual(exact[..RealNumber.From(value).Format(exact)]);
         return new JsonNumber(Encoding.ASCII.GetString(text)) { IsSafe = isSafe };
     }
 }

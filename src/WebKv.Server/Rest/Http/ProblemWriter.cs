@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
 using WebKv.Engine.Errors;
 
 namespace WebKv.Server.Rest.Http;
@@ -14,6 +14,9 @@ internal static class ProblemWriter
 
     private const string RetryAfterSeconds = "1";
 
+    private static readonly StringValues Challenges =
+        new(["Bearer realm=\"webkv\"", "Basic realm=\"webkv\", charset=\"UTF-8\""]);
+
     public static Task WriteAsync(HttpContext http, Error error) => WriteAsync(http, new Problem(error));
 
     public static Task WriteAsync(HttpContext http, Problem problem)
@@ -22,7 +25,7 @@ internal static class ProblemWriter
         HttpResponse response = http.Response;
         response.StatusCode = mapping.HttpStatus;
         if (mapping.HttpStatus == StatusCodes.Status401Unauthorized)
-            response.Headers.WWWAuthenticate = Credentials.Challenges;
+            response.Headers.WWWAuthenticate = Challenges;
         if (mapping.HttpStatus is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
             response.Headers.RetryAfter = RetryAfterSeconds;
         response.ContentType = ContentType;
@@ -94,15 +97,15 @@ internal static class ProblemWriter
         StatusCodes.Status406NotAcceptable =>
             Problem.Of(ErrorCode.NotAcceptable, "none of the accepted forms is available"),
         StatusCodes.Status413PayloadTooLarge => Problem.Of(ErrorCode.PayloadTooLarge, "the body is too large"),
-        StatusCodes.Status415UnsupportedMediaType =>
-            Problem.Of(ErrorCode.UnsupportedMediaType, $"the content type {TypeOf(http)} is not supported here"),
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(http),
         < StatusCodes.Status500InternalServerError =>
             Problem.Of(ErrorCode.InvalidArgument, "the request is not valid"),
         _ => Problem.Of(ErrorCode.Internal, "the server made a mistake"),
     };
 
-    public static string TypeOf(HttpContext http) =>
+    public static Problem UnsupportedMediaType(HttpContext http) => Problem.Of(
+        ErrorCode.UnsupportedMediaType,
         string.IsNullOrEmpty(http.Request.ContentType)
-            ? "(none)"
-            : string.Create(CultureInfo.InvariantCulture, $"'{http.Request.ContentType}'");
+            ? "the body needs a content type"
+            : $"the content type '{http.Request.ContentType}' is not supported here");
 }

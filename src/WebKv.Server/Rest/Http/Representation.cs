@@ -54,8 +54,7 @@ internal readonly record struct Representation(RepresentationKind Kind, BinaryEn
     public static Representation ChooseForWrite(HttpContext http, ref UrlInput input)
     {
         Representation form = Choose(http, ref input) ?? default;
-        if (form.Encoding == BinaryEncoding.Utf8)
-            input.Refuse("encoding", "must be auto or base64 here.");
+        RefuseUtf8(form.Encoding, ref input);
         return form.Kind == RepresentationKind.Text ? default : form;
     }
 
@@ -63,8 +62,22 @@ internal readonly record struct Representation(RepresentationKind Kind, BinaryEn
     public static BinaryEncoding ReadEncoding(ref UrlInput input) =>
         (BinaryEncoding)(input.Word("encoding", Encodings) ?? (int)BinaryEncoding.Auto);
 
+    /// <summary>The same where what has been done cannot be refused any more because its reply is no text.</summary>
+    public static BinaryEncoding ReadEncodingOfWrite(ref UrlInput input)
+    {
+        BinaryEncoding encoding = ReadEncoding(ref input);
+        RefuseUtf8(encoding, ref input);
+        return encoding;
+    }
+
     public static Problem NotAcceptable() =>
         Problem.Of(ErrorCode.NotAcceptable, $"a value can be had as {Raw}, {Json} or {Text}");
+
+    private static void RefuseUtf8(BinaryEncoding encoding, ref UrlInput input)
+    {
+        if (encoding == BinaryEncoding.Utf8)
+            input.Refuse("encoding", "must be auto or base64 here.");
+    }
 
     // The most specific range that matches a type decides (12.5.1).
     private static double Quality(IList<MediaTypeHeaderValue> ranges, string type)

@@ -11,18 +11,23 @@ namespace WebKv.Server.Rest.Http;
 /// </summary>
 /// <remarks>
 /// It is filled while it arrives and never held twice. A body of unknown length begins in the buffer and moves into a
-/// blob that doubles. Dispose gives back the buffer and this reference of the blob.
+/// blob that doubles; so does one of which much is announced, because what is only announced may take no memory.
+/// Dispose gives back the buffer and this reference of the blob.
 /// </remarks>
 internal struct RequestBody : IDisposable
 {
+    private const int FirstBlobBytes = 1024 * 1024;
+
+    private readonly int _lengthMax;
     private byte[]? _rented;
     private Blob _blob;
     private int _length;
 
-    private RequestBody(byte[]? rented, Blob blob)
+    private RequestBody(byte[]? rented, Blob blob, int lengthMax)
     {
         _rented = rented;
         _blob = blob;
+        _lengthMax = lengthMax;
     }
 
     public readonly Value Value => _blob.IsNull ? new Value(_rented.AsSpan(0, _length)) : new Value(_blob);
@@ -31,8 +36,8 @@ internal struct RequestBody : IDisposable
 
     /// <summary>Bytes that came with a JSON value.</summary>
     public static RequestBody Of(byte[] bytes) => bytes.Length >= Values.BlobBytesMin
-        ? new RequestBody(null, Blob.CopyOf(bytes))
-        : new RequestBody(null, default) { _rented = bytes, _length = bytes.Length, IsBorrowed = true };
+        ? new RequestBody(null, Blob.CopyOf(bytes), bytes.Length)
+        : new RequestBody(bytes, default, bytes.Length) { _length = bytes.Length, IsBorrowed = true };
 
     private bool IsBorrowed { get; init; }
 
@@ -48,15 +53,25 @@ internal struct RequestBody : IDisposable
             while (announced is null || body._length < announced)
             {
                 ReadResult read = await reader.ReadAsync(http.RequestAborted);
-                if (body._length + read.Buffer.Length > bytesMax)
-                    throw TooLarge(bytesMax, null);
-                body.Append(read.Buffer);
+                bool fits = body._length + read.Buffer.Length <= bytesMax;
+                if (fits)
+                    body.Append(read.Buffer);
+                // The server reads the rest away, which it cannot while a read is open.
                 reader.AdvanceTo(read.Buffer.End);
+                if (!fits)
+                    throw TooLarge(bytesMax, null);
                 if (read.IsCompleted)
                     break;
             }
             body.Trim();
             return body;
+        }
+        catch (InvalidOperationException e)
+        {
+            // Kestrel's parser takes bytes of a trailer that are no text for a mistake of its own, and cannot read on.
+            body.Dispose();
+            http.Abort();
+            throw new BadHttpRequestException("a trailer of the body is no text", e);
         }
         catch
         {
@@ -76,9 +91,10 @@ internal struct RequestBody : IDisposable
 
     private static RequestBody Allocate(long? announced) => announced switch
     {
-        null => new RequestBody(ArrayPool<byte>.Shared.Rent(Values.BlobBytesMin), default),
-        < Values.BlobBytesMin => new RequestBody(ArrayPool<byte>.Shared.Rent((int)announced), default),
-        _ => new RequestBody(null, Blob.Allocate((int)announced)),
+        null => new RequestBody(ArrayPool<byte>.Shared.Rent(Values.BlobBytesMin), default, Values.LengthMax),
+        < Values.BlobBytesMin =>
+            new RequestBody(ArrayPool<byte>.Shared.Rent((int)announced), default, (int)announced),
+        _ => new RequestBody(null, Blob.Allocate((int)Math.Min(announced.Value, FirstBlobBytes)), (int)announced),
     };
 
     private void Append(ReadOnlySequence<byte> bytes)
@@ -94,7 +110,7 @@ internal struct RequestBody : IDisposable
 
     private void Grow(int length)
     {
-        Blob grown = Blob.Allocate((int)Math.Min(Math.Max(length, Room.Length * 2L), Values.LengthMax));
+        Blob grown = Blob.Allocate((int)Math.Min(Math.Max(length, Room.Length * 2L), _lengthMax));
         Room[.._length].CopyTo(grown.Span);
         Dispose();
         _blob = grown;

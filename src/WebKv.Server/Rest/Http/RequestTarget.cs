@@ -27,7 +27,7 @@ internal readonly struct RequestTarget
         _pathEnd = pathEnd;
     }
 
-    /// <summary>The path as it was sent.</summary>
+    /// <summary>The path as it was sent; empty where http://host has none.</summary>
     public ReadOnlySpan<char> Path => _raw.AsSpan(_pathStart, _pathEnd - _pathStart);
 
     /// <summary>The query as it was sent, without its question mark.</summary>
@@ -36,7 +36,7 @@ internal readonly struct RequestTarget
     public static RequestTarget Of(HttpContext http)
     {
         string raw = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        int pathStart = raw.StartsWith('/') ? 0 : AuthorityEnd(raw);
+        int pathStart = raw.StartsWith('/') ? 0 : PathStart(raw);
         int query = raw.IndexOf('?', pathStart);
         return new RequestTarget(raw, pathStart, query < 0 ? raw.Length : query);
     }
@@ -46,6 +46,8 @@ internal readonly struct RequestTarget
     public bool TrySegment(int index, int count, out ReadOnlySpan<char> segment)
     {
         segment = default;
+        if (Path.IsEmpty)
+            return false;
         ReadOnlySpan<char> rest = Path[1..];
         for (int i = 0; i < count; i++)
         {
@@ -103,11 +105,15 @@ internal readonly struct RequestTarget
     private static bool TryHex(ReadOnlySpan<char> digits, Span<byte> value) =>
         Convert.FromHexString(digits, value, out _, out _) == OperationStatus.Done;
 
-    // The absolute form of RFC 9112 3.2.2: http://host/path.
-    private static int AuthorityEnd(string raw)
+    // In the absolute form of RFC 9112 3.2.2, http://host/path?query, what follows the host. The other forms, * and
+    // host:port, have no path; they are taken whole, so that a problem can name them.
+    private static int PathStart(string raw)
     {
         int scheme = raw.IndexOf("://", StringComparison.Ordinal);
-        int slash = scheme < 0 ? -1 : raw.IndexOf('/', scheme + 3);
-        return slash < 0 ? throw new BadHttpRequestException("the request target has no path") : slash;
+        if (scheme < 0)
+            return 0;
+        int host = scheme + 3;
+        int length = raw.AsSpan(host).IndexOfAny('/', '?');
+        return length < 0 ? raw.Length : host + length;
     }
 }

@@ -12,11 +12,11 @@ internal static class ResponseHeaders
     public const string Offset = "WebKv-Offset";
 
     /// <summary>The place in the order of all changes that the answer shows.</summary>
-    public static void SetOffset(HttpResponse response, CommandContext context)
-    {
-        long offset = context.LastLsn == 0 ? context.Engine.Journal.LastLsn : context.LastLsn;
+    public static void SetOffset(HttpResponse response, CommandContext context) =>
+        SetOffset(response, context.LastLsn == 0 ? context.Engine.Journal.LastLsn : context.LastLsn);
+
+    public static void SetOffset(HttpResponse response, long offset) =>
         response.Headers[Offset] = offset.ToString(CultureInfo.InvariantCulture);
-    }
 
     /// <summary>Type and remaining life of an existing key.</summary>
     public static void SetKey(HttpResponse response, KeyState state, long nowMs)

@@ -1,13 +1,12 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http.Metadata;
 using WebKv.Engine.Errors;
 using WebKv.Engine.Sessions;
+using WebKv.Server.Hosting;
 
 namespace WebKv.Server.Rest.Http;
 
 /// <summary>
 /// What stands around all REST operations: credentials before them, and the form of all errors after them, whoever
-/// made them: an operation, the routing, the binding of a body, the server, or a mistake.
+/// made them: an operation, the routing, the server, or a mistake.
 /// </summary>
 /// <remarks>An operation that succeeds at once passes without a state machine. gRPC calls have their own forms and
 /// are left alone.</remarks>
@@ -70,14 +69,7 @@ internal sealed partial class RestMiddleware(
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } tooLarge =>
             Problem.Of(ErrorCode.PayloadTooLarge, SizeMessage(http, tooLarge)),
-        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problem.Of(
-            ErrorCode.UnsupportedMediaType, $"the content type {ProblemWriter.TypeOf(http)} is not supported here"),
-        BadHttpRequestException { InnerException: JsonException json } => JsonBody.Malformed(json),
-        // Kestrel's own are of a derived type; what is left is a body that is empty or null where one must be.
-        BadHttpRequestException bad when bad.GetType() == typeof(BadHttpRequestException) && TakesJson(http) =>
-            Problem.Of(ErrorCode.MalformedJson, "$: expected an object"),
         BadHttpRequestException bad => Problem.Of(ErrorCode.InvalidArgument, bad.Message),
-        JsonException json => JsonBody.Malformed(json),
         // A chunk size beyond what Kestrel can count.
         IOException unreadable =>
             Problem.Of(ErrorCode.InvalidArgument, $"the body cannot be read: {unreadable.Message}"),
@@ -87,13 +79,12 @@ internal sealed partial class RestMiddleware(
     private static string SizeMessage(HttpContext http, BadHttpRequestException exception)
     {
         long? limit = http.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>()?.Bytes;
-        return exception.Message.StartsWith("the body", StringComparison.Ordinal) || limit is null
-            ? exception.Message
-            : $"the body has {http.Request.ContentLength?.ToString() ?? "more"} bytes, the limit is {limit}";
+        if (exception.Message.StartsWith("the body", StringComparison.Ordinal) || limit is null)
+            return exception.Message;
+        return http.Request.ContentLength is { } length
+            ? $"the body has {length} bytes, the limit is {limit}"
+            : $"the body is larger than the limit of {limit} bytes";
     }
-
-    private static bool TakesJson(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
 
     private static bool IsGrpc(HttpContext http) =>
         http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
@@ -70,13 +71,16 @@ internal ref struct UrlInput
     }
 
     /// <summary>The integer in a segment of the path.</summary>
-    public long SegmentInteger(int segment, int of)
+    public long SegmentInteger(int segment, int of, long min)
     {
-        long value = 0;
-        if (!_target.TrySegment(segment, of, out ReadOnlySpan<char> text)
-            || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value))
-            Refuse("path", "its last segment must be an integer from 0.");
-        return value;
+        if (_target.TrySegment(segment, of, out ReadOnlySpan<char> text)
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            && value >= min)
+            return value;
+        Refuse("path", min == long.MinValue
+            ? $"its segment {segment + 1} must be an integer."
+            : $"its segment {segment + 1} must be an integer from {min}.");
+        return 0;
     }
 
     /// <summary>The logical database: parameter db, 0 if it is not given.</summary>
@@ -146,6 +150,15 @@ internal ref struct UrlInput
         return bytes;
     }
 
+    /// <summary>The names or patterns of a parameter that may come many times.</summary>
+    public List<byte[]> BytesList(string name)
+    {
+        var list = new List<byte[]>();
+        while (Bytes(name) is { } bytes)
+            list.Add(bytes);
+        return list;
+    }
+
     /// <summary>A parameter as text.</summary>
     public string? Text(string name) => Take(name);
 
@@ -156,13 +169,28 @@ internal ref struct UrlInput
         _errors.TryAdd(name, [message]);
     }
 
-    /// <summary>The parameters of a query that say which key is meant, as a query of their own.</summary>
-    public static string NamingParameters(RequestTarget target)
+    /// <summary>The request's own path, with those parameters that say which thing is meant.</summary>
+    public static string LocationOf(HttpContext http)
     {
+        RequestTarget target = RequestTarget.Of(http);
+        if (target.Query.IsEmpty)
+            return target.Path.ToString();
         string kept = string.Join('&', Split(target.Query)
             .Where(parameter => parameter.Name is "db" or "enc")
             .Select(parameter => $"{parameter.Name}={parameter.RawValue}"));
-        return kept.Length == 0 ? "" : "?" + kept;
+        return kept.Length == 0 ? target.Path.ToString() : $"{target.Path}?{kept}";
+    }
+
+    /// <summary>The same for a thing of a name below the request's path.</summary>
+    public static string LocationOf(HttpContext http, string name)
+    {
+        string target = LocationOf(http);
+        int query = target.IndexOf('?');
+        if (query < 0)
+            return $"{target}/{name}";
+        bool isBase64Url = target[query..].Contains("enc=", StringComparison.Ordinal);
+        string segment = isBase64Url ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(name)) : name;
+        return $"{target[..query]}/{segment}{target[query..]}";
     }
 
     private string? Take(string name)

@@ -1,5 +1,4 @@
 using WebKv.Engine.Commands;
-using WebKv.Server.Rest.Validation;
 
 namespace WebKv.Server.Rest.Http;
 
@@ -7,20 +6,15 @@ namespace WebKv.Server.Rest.Http;
 /// </summary>
 internal static class ValueBody
 {
-    private static readonly ValueRequestValidator Validator = new();
-
     /// <summary>The problem, already answered, is told by a null result.</summary>
-    public static async ValueTask<RequestBody?> ReadOrAnswerAsync(HttpContext http, bool isRaw, int jsonBytesMax)
+    public static async ValueTask<RequestBody?> ReadOrAnswerAsync(
+        HttpContext http, bool isRaw, JsonBodyReader<ValueRequest> envelopes)
     {
         if (isRaw || !IsJson(http.Request.ContentType))
             return await RequestBody.ReadAsync(http, Values.LengthMax);
-        using RequestBody json = await RequestBody.ReadAsync(http, jsonBytesMax);
-        Problem? problem = JsonBody.Parse(json.Bytes, RestJsonContext.Default.ValueRequest, out ValueRequest? request)
-            ?? ValidationProblem.Check(Validator, request!);
-        if (problem is null)
-            return RequestBody.Of(request!.Value!.Bytes);
-        await problem.WriteAsync(http);
-        return null;
+        return await envelopes.ReadOrAnswerAsync(http) is { } request
+            ? RequestBody.Of(request.Value!.Bytes)
+            : null;
     }
 
     /// <summary>Whether a content type is exactly application/json, its parameters apart.</summary>

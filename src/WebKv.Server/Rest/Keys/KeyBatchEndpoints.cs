@@ -1,58 +1,39 @@
 using WebKv.Engine.Commands;
-using WebKv.Engine.Execution;
-using WebKv.Engine.Sessions;
-using WebKv.Engine.Transactions;
-using WebKv.Server.Rest.Commands;
+using WebKv.Engine.Errors;
+using WebKv.Server.Operations;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Keys;
 
-/// <summary>
-/// Many keys at once, as one unit. The commands reply with a count; which keys it counts is learnt by running one
-/// command a key in a transaction.
-/// </summary>
-internal sealed class KeyBatchEndpoints(CommandDispatcher dispatcher)
+/// <summary>Many keys at once, as one unit.</summary>
+internal static class KeyBatchEndpoints
 {
-    public void Map(IEndpointRouteBuilder routes)
+    public static void Map(RestRoutes routes)
     {
-        routes.MapPost("/keys:batchDelete", BatchDelete).Describe(KeyDocs.BatchDelete);
-        routes.MapPost("/keys:batchExists", BatchExists).Describe(KeyDocs.BatchExists);
-        routes.MapPost("/keys:touch", Touch).Describe(KeyDocs.Touch);
+        routes.Post<KeysRequest>("/keys:batchDelete", KeyDocs.BatchDelete, BatchDelete);
+        routes.Post<KeysRequest>("/keys:batchExists", KeyDocs.BatchExists, BatchExists);
+        routes.Post<KeysRequest>("/keys:touch", KeyDocs.Touch, Touch);
     }
 
-    private Task BatchDelete(HttpContext http, KeysRequest request) => Run(http, request, "DEL");
-
-    private Task BatchExists(HttpContext http, KeysRequest request) => Run(http, request, "EXISTS");
-
-    private Task Touch(HttpContext http, KeysRequest request) => Run(http, request, "TOUCH");
-
-    private Task Run(HttpContext http, KeysRequest request, string command)
+    private static Task BatchDelete(ref RestCall call, KeysRequest request)
     {
-        var input = new UrlInput(http);
-        int database = input.Database(dispatcher.Engine.Options.Databases);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        List<QueuedCommand> queue = Queue(request, command);
-        CommandContext context = dispatcher.Engine.Rent();
-        context.Database = database;
-        var scope = new CommandScope(dispatcher, session: null) { Database = database };
-        scope.BeginBatch(context);
-        using var tape = new ReplyTape();
-        TransactionRunner.Run(scope, queue, watch: null, tape);
-        foreach (QueuedCommand queued in queue)
-            queued.Line.Dispose();
-        List<bool> perKey = tape.ReadFlags();
-        Task answered = Answer.JsonAsync(
-            http, context, new KeysResult(perKey.Count(found => found), perKey), RestJsonContext.Default.KeysResult);
-        KvEngine.Return(context);
-        return answered;
+        using CommandLine line = NameLine.Of(request.Keys!);
+        return Answer(ref call, call.Execute(new DeleteEach { Keys = line.AsKeys() }, out FlagsReply deleted), deleted);
     }
 
-    private List<QueuedCommand> Queue(KeysRequest request, string command)
+    private static Task BatchExists(ref RestCall call, KeysRequest request)
     {
-        dispatcher.Table.TryGet(command, out CommandEntry? entry);
-        return [.. request.Keys!.Select(key =>
-            new QueuedCommand(entry!, CommandLine.Of(command).Add(key!.Bytes)))];
+        using CommandLine line = NameLine.Of(request.Keys!);
+        return Answer(ref call, call.Execute(new ExistsEach { Keys = line.AsKeys() }, out FlagsReply exist), exist);
     }
+
+    private static Task Touch(ref RestCall call, KeysRequest request)
+    {
+        using CommandLine line = NameLine.Of(request.Keys!);
+        return Answer(ref call, call.Execute(new TouchEach { Keys = line.AsKeys() }, out FlagsReply touched), touched);
+    }
+
+    private static Task Answer(ref RestCall call, Error? error, FlagsReply flags) =>
+        call.Json(error, new KeysResult(flags.Count, flags.Flags), RestJsonContext.Default.KeysResult);
 }

@@ -1,139 +1,90 @@
 using System.Text;
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
-using WebKv.Engine.Execution;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
+using WebKv.Server.Operations;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Keys;
 
 /// <summary>One key of any type: what it is, its end, and its other names.</summary>
-internal sealed class KeyEndpoints(KvEngine engine)
+internal static class KeyEndpoints
 {
-    private const int Segments = 3;
-    private const int ActionSegments = 4;
-
-    public void Map(IEndpointRouteBuilder routes)
+    public static void Map(RestRoutes routes)
     {
-        routes.MapMethods("/keys/{key}", [HttpMethods.Get], (Delegate)Describe).Describe(KeyDocs.Get);
-        routes.MapMethods("/keys/{key}", [HttpMethods.Head], (Delegate)Describe).Describe(KeyDocs.Get);
-        routes.MapDelete("/keys/{key}", (Delegate)Delete).Describe(KeyDocs.Delete);
-        routes.MapPost("/keys/{key}/rename", Rename).Describe(KeyDocs.Rename);
-        routes.MapPost("/keys/{key}/copy", Copy).Describe(KeyDocs.Copy);
-        routes.MapGet("/keys:random", (Delegate)Random).Describe(KeyDocs.Random);
+        routes.GetAndHead("/keys/{key}", KeyDocs.Get, Describe);
+        routes.Delete("/keys/{key}", KeyDocs.Delete, Delete);
+        routes.Post<TargetRequest>("/keys/{key}/rename", KeyDocs.Rename, Rename);
+        routes.Post<TargetRequest>("/keys/{key}/copy", KeyDocs.Copy, Copy);
+        routes.Get("/keys:random", KeyDocs.Random, Random);
     }
 
-    private Task Describe(HttpContext http)
+    private static Task Describe(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = address.Rent(engine);
-        Error? error = engine.Execute(context, new DescribeKey { Key = Key.Of(address.Key) }, out KeyFacts facts);
-        Task answered = error is null ? SendFacts(http, context, facts) : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        Error? error = call.Execute(new Inspect { Key = call.Key }, out Inspection seen) ?? call.MissingKey;
+        if (error is not null)
+            return call.Fail(error);
+        ResponseHeaders.SetKey(call.Http.Response, call.State, call.NowMs);
+        var result = new KeyResult(
+            ResponseHeaders.TypeNameOf(seen.Type),
+            seen.TtlMs(call.NowMs),
+            Encoding.ASCII.GetString(seen.Encoding),
+            seen.MemoryBytes,
+            EntityTag.Format(call.State.Etag, 'r'));
+        return call.JsonWithoutTag(error, result, RestJsonContext.Default.KeyResult);
     }
 
-    private Task Delete(HttpContext http)
+    private static Task Delete(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        bool missingOk = input.Flag("missingOk");
-        bool isAsync = input.Flag("async");
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        using CommandLine line = new CommandLine().Add(address.Key);
-        var keys = new KeyList(line.Arguments, 0, 1);
-        CommandContext context = address.RentForWrite(engine, http);
-        Error? error = isAsync
-            ? engine.Execute(context, new Unlink { Keys = keys }, out IntegerReply removed)
-            : engine.Execute(context, new Del { Keys = keys }, out removed);
+        bool missingOk = call.Url.Flag("missingOk");
+        using CommandLine line = new CommandLine().Add(call.Key.Bytes);
+        Error? error = call.Url.Flag("async")
+            ? call.Execute(new Unlink { Keys = line.AsKeys() }, out IntegerReply removed)
+            : call.Execute(new Del { Keys = line.AsKeys() }, out removed);
         if (error is null && removed.Value == 0 && !missingOk)
             error = CommonErrors.NoSuchKey;
-        Task answered = error is null ? Answer.NoContent(http, context) : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        return call.NoContent(error);
     }
 
-    private Task Rename(HttpContext http, TargetRequest request)
+    private static Task Rename(ref RestCall call, TargetRequest request)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, ActionSegments);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        Key key = Key.Of(address.Key), target = Key.Of(request.To!.Bytes);
-        CommandContext context = (address with { Key = request.To.Bytes }).Rent(engine);
-        EntityTag.AddPreconditions(context, http.Request.Headers, address.Key);
-        Error? error;
-        if (request.Replace == true)
-            error = engine.Execute(context, new Rename { Key = key, NewKey = target }, out OkReply _);
-        else
-            error = engine.Execute(context, new RenameNx { Key = key, NewKey = target }, out IntegerReply renamed)
-                ?? (renamed.Value == 0 ? TargetExists : null);
-        return Finish(http, context, error, request.To);
+        call.StateKey = request.To!.Bytes;
+        Error? error = request.Replace == true
+            ? call.Execute(new Rename { Key = call.Key, NewKey = Key.Of(request.To.Bytes) }, out OkReply _)
+            : RenameToFree(ref call, Key.Of(request.To.Bytes));
+        return Answer(ref call, error, request.To);
     }
 
-    private Task Copy(HttpContext http, TargetRequest request)
+    private static Error? RenameToFree(ref RestCall call, Key target)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, ActionSegments);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = address.RentForWrite(engine, http);
-        var command = new Copy
+        Error? error = call.Execute(new RenameNx { Key = call.Key, NewKey = target }, out IntegerReply renamed);
+        return error ?? (renamed.Value == 0 ? KeyErrors.TargetExists : null);
+    }
+
+    private static Task Copy(ref RestCall call, TargetRequest request)
+    {
+        call.StateKey = request.To!.Bytes;
+        var copy = new Copy
         {
-            Source = Key.Of(address.Key),
-            Destination = Key.Of(request.To!.Bytes),
+            Source = call.Key,
+            Destination = Key.Of(request.To.Bytes),
             Replace = request.Replace == true,
         };
-        Error? error = engine.Execute(context, command, out IntegerReply copied);
-        if (error is null && copied.Value == 0)
-            error = context.State.Exists ? TargetExists : CommonErrors.NoSuchKey;
-        return Finish(http, context, error, request.To);
+        return Answer(ref call, call.Execute(new CopyExisting { Copy = copy }, out IntegerReply _), request.To);
     }
 
-    private Task Random(HttpContext http)
+    private static Task Random(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        int database = input.Database(engine.Options.Databases);
-        BinaryEncoding encoding = Representation.ReadEncoding(ref input);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = engine.Rent();
-        context.Database = database;
-        Error? error = engine.Execute(context, new RandomKey(), out BulkReply key);
+        BinaryEncoding encoding = call.ReadEncoding();
+        Error? error = call.Execute(new RandomKey(), out BulkReply key);
         if (error is null && key.IsNull)
             error = CommonErrors.NoSuchKey;
-        return Finish(http, context, error, new BinaryValue(key.Bytes.ToArray(), encoding));
+        return Answer(ref call, error, new BinaryValue(key.Bytes.ToArray(), encoding));
     }
 
-    private static readonly Error TargetExists = new(ErrorCode.TargetExists, "BUSYKEY the target key exists");
-
-    private static Task SendFacts(HttpContext http, CommandContext context, KeyFacts facts)
-    {
-        ResponseHeaders.SetKey(http.Response, context.State, context.NowMs);
-        var result = new KeyResult(
-            ResponseHeaders.TypeNameOf(facts.Type),
-            facts.TtlMs(context.NowMs),
-            Encoding.ASCII.GetString(facts.Encoding),
-            facts.MemoryBytes,
-            EntityTag.Format(context.State.Etag, 'r'));
-        // No ETag header: this body changes while the content, for which the tag stands, does not.
-        ResponseHeaders.SetOffset(http.Response, context);
-        return JsonBody.WriteAsync(http, result, RestJsonContext.Default.KeyResult);
-    }
-
-    private static Task Finish(HttpContext http, CommandContext context, Error? error, BinaryValue key)
-    {
-        Task answered = error is null
-            ? Answer.JsonAsync(http, context, new KeyName(key), RestJsonContext.Default.KeyName)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
-    }
+    private static Task Answer(ref RestCall call, Error? error, BinaryValue key) =>
+        call.Json(error, new KeyName(key), RestJsonContext.Default.KeyName);
 }

@@ -1,12 +1,11 @@
 using System.Text;
-using WebKv.Engine.Errors;
-using WebKv.Engine.Execution;
 using WebKv.Engine.Keys;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Memory;
+using WebKv.Server.Operations;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Keys;
 
@@ -14,52 +13,34 @@ namespace WebKv.Server.Rest.Keys;
 /// The keys of a database, page by page, with the guarantees of SCAN: a key that is there all the time appears at
 /// least once.
 /// </summary>
-internal sealed class KeyScanEndpoints(KvEngine engine)
+internal static class KeyScanEndpoints
 {
-    private const int LimitDefault = 100;
-    public const int LimitMax = 1000;
+    public static void Map(RestRoutes routes) => routes.Get("/keys", KeyDocs.List, List);
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/keys", (Delegate)List).Describe(KeyDocs.List);
-
-    private Task List(HttpContext http)
+    private static Task List(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        int database = input.Database(engine.Options.Databases);
-        byte[]? pattern = input.Bytes("match");
-        RecordType? type = ReadType(ref input);
-        long limit = input.Integer("limit", min: 1, max: LimitMax) ?? LimitDefault;
-        string? cursor = input.Text("cursor");
-        BinaryEncoding encoding = Representation.ReadEncoding(ref input);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        uint filter = ScanCursor.FilterOf(database, pattern, type);
-        if (!ScanCursor.TryParse(cursor, filter, out ulong position))
-            return ProblemWriter.WriteAsync(http, CommonErrors.InvalidCursor);
-
-        CommandContext context = engine.Rent();
-        context.Database = database;
-        var scan = new Scan { Cursor = position, Count = limit, Filter = FilterOf(pattern, type) };
-        Error? error = engine.Execute(context, scan, out ScanReply reply);
-        List<byte[]> keys = error is null ? Copy(reply.Elements) : [];
-        string? next = error is null && reply.Cursor != 0 ? ScanCursor.Format(reply.Cursor, filter) : null;
-        Task answered = error is null
-            ? Answer.JsonAsync(
-                http, context, new KeyPage(Describe(context, keys, encoding), next), RestJsonContext.Default.KeyPage)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        byte[]? pattern = call.Url.Bytes("match");
+        RecordType? type = ReadType(ref call.Url);
+        PageQuery page = PageQuery.Read(ref call, $"keys {type}", pattern);
+        BinaryEncoding encoding = call.ReadEncoding();
+        var scan = new Scan { Cursor = page.Cursor, Count = page.Limit, Filter = FilterOf(pattern, type) };
+        if (call.Execute(scan, out ScanReply reply) is { } error)
+            return call.Fail(error);
+        string? next = page.TokenOf(reply.Cursor);
+        List<KeyPageItem> items = Describe(ref call, Copy(reply.Elements), encoding);
+        return call.Json(null, new KeyPage(items, next), RestJsonContext.Default.KeyPage);
     }
 
     // A key that is gone by now is left out.
-    private List<KeyPageItem> Describe(CommandContext context, List<byte[]> keys, BinaryEncoding encoding)
+    private static List<KeyPageItem> Describe(ref RestCall call, List<byte[]> keys, BinaryEncoding encoding)
     {
         var items = new List<KeyPageItem>(keys.Count);
         foreach (byte[] key in keys)
-            if (engine.Execute(context, new DescribeKey { Key = Key.Of(key) }, out KeyFacts facts) is null)
+            if (call.ExecutePart(new Inspect { Key = Key.Of(key) }, out Inspection seen) is null && seen.Exists)
                 items.Add(new KeyPageItem(
                     new BinaryValue(key, encoding),
-                    ResponseHeaders.TypeNameOf(facts.Type),
-                    facts.TtlMs(context.NowMs)));
+                    ResponseHeaders.TypeNameOf(seen.Type),
+                    seen.TtlMs(call.NowMs)));
         return items;
     }
 

@@ -7,7 +7,6 @@ internal sealed class SetTtlRequestValidator : AbstractValidator<SetTtlRequest>
 {
     public SetTtlRequestValidator()
     {
-        RuleFor(r => r.TtlMs).GreaterThan(0);
         RuleFor(r => r.ExpireAt).IsTime();
         RuleFor(r => r.When).IsOneOf("always", "ifNone", "ifSome", "ifGreater", "ifLess");
         RuleFor(r => r).ExactlyOne("ttlMs and expireAt", r => r.TtlMs, r => r.ExpireAt);

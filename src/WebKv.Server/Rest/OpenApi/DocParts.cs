@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
 
 namespace WebKv.Server.Rest.OpenApi;
@@ -37,6 +38,14 @@ internal static class DocParts
             In = ParameterLocation.Header,
         };
 
+    /// <summary>How to wait without a word in the body.</summary>
+    public static readonly ParameterDocs Prefer = new(
+        WaitPreference.Request, JsonSchemaType.String,
+        "wait=20: wait up to 20 seconds, a minute at most, when there is nothing; if the body has no waitMs.")
+    {
+        In = ParameterLocation.Header,
+    };
+
     /// <summary>A value as clients may have it.</summary>
     public static IReadOnlyList<BodyDocs> ValueBodies { get; } =
     [
@@ -65,6 +74,12 @@ internal static class DocParts
     public static ResponseDocs NoContent(string description) => new(StatusCodes.Status204NoContent, description)
     {
         Headers = [ResponseHeaders.Offset],
+    };
+
+    /// <summary>What an operation answers that may have waited in vain.</summary>
+    public static ResponseDocs NothingInTime(string description) => new(StatusCodes.Status204NoContent, description)
+    {
+        Headers = [ResponseHeaders.Offset, WaitPreference.Response],
     };
 
     public static BodyDocs Json<T>(params IReadOnlyList<ExampleDocs> examples) =>

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
 
 namespace WebKv.Server.Rest.OpenApi;
@@ -18,6 +19,8 @@ internal static class HeaderDocs
         [ResponseHeaders.Ttl] =
             (JsonSchemaType.Integer, "Milliseconds that the key has left; missing without an expiry."),
         [ResponseHeaders.Type] = (JsonSchemaType.String, "Type of the key's value."),
+        [WaitPreference.Response] =
+            (JsonSchemaType.String, "The wait that was granted, if the request preferred one: wait=20."),
         ["Content-Range"] = (JsonSchemaType.String, "The part that is sent."),
     };
 

@@ -4,6 +4,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 using WebKv.Server.Hosting;
 using WebKv.Server.Rest.Commands;
 using WebKv.Server.Rest.Http;
+using WebKv.Server.Rest.Streams;
 
 namespace WebKv.Server.Rest.OpenApi;
 
@@ -12,12 +13,16 @@ namespace WebKv.Server.Rest.OpenApi;
 internal static class OpenApiHosting
 {
     private const string UiPath = "/swagger";
+    private const string UiDocument = "/openapi/3.0/v1.json";
 
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
         .AddSwaggerGen(Configure);
 
-    /// <remarks>The document is an endpoint and the UI a branch, so that neither costs other requests anything.
+    /// <remarks>
+    /// The document is an endpoint and the UI a branch, so that neither costs other requests anything. The contract is
+    /// OpenAPI 3.1. Swagger UI reads the same document as 3.0: what it does to a 3.1 one when an operation is opened
+    /// grows with the whole document and is over a second for this one.
     /// </remarks>
     public static void UseOpenApiDocument(this WebApplication app)
     {
@@ -25,7 +30,7 @@ internal static class OpenApiHosting
             http => http.Request.Path.StartsWithSegments(UiPath),
             branch => branch.UseSwaggerUI(ui =>
             {
-                ui.SwaggerEndpoint("/openapi/v1.json", "WebKv v1");
+                ui.SwaggerEndpoint(UiDocument, "WebKv v1");
                 ui.DocumentTitle = "WebKv";
                 ui.EnablePersistAuthorization();
                 ui.EnableDeepLinking();
@@ -36,6 +41,8 @@ internal static class OpenApiHosting
             }));
         app.MapSwagger(
             "/openapi/{documentName}.json", swagger => swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.MapSwagger(
+            "/openapi/3.0/{documentName}.json", swagger => swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0);
     }
 
     private static void Configure(SwaggerGenOptions swagger)
@@ -54,11 +61,18 @@ internal static class OpenApiHosting
         swagger.CustomSchemaIds(type => type.Name.Replace("Shape", "", StringComparison.Ordinal));
         swagger.SupportNonNullableReferenceTypes();
         swagger.NonNullableReferenceTypesAsRequired();
-        swagger.MapType<BinaryValue>(() => OneOf(Text(), Base64()));
+        swagger.MapType<BinaryValue>(Bytes);
+        swagger.MapType<ValueList>(() => ListOf(OneOf(Text(), Base64(), Null())));
+        swagger.MapType<FieldList>(() => ListOf(Pair("field", Bytes(), "value", Bytes())));
+        swagger.MapType<EntryItem>(Entry);
+        swagger.MapType<EntryList>(() => ListOf(Entry()));
+        swagger.MapType<StreamList>(() => ListOf(Pair("key", Bytes(), "entries", ListOf(Entry()))));
+        swagger.MapType<ScoredList>(() => ListOf(Pair("member", Bytes(), "score", Double())));
+        swagger.MapType<JsonDouble>(Double);
         swagger.MapType<JsonNumber>(() => OneOf(Number(), Text()));
         swagger.MapType<CommandWord>(() => OneOf(Text(), Number(), Base64()));
         swagger.OperationFilter<OperationDocsFilter>();
-        swagger.SchemaFilter<RequiredMembersFilter>();
+        swagger.SchemaFilter<BodyRulesFilter>();
         swagger.DocumentFilter<TagOrderFilter>();
         AddSecurity(swagger);
     }
@@ -80,6 +94,29 @@ internal static class OpenApiHosting
     }
 
     private static OpenApiSchema OneOf(params IList<IOpenApiSchema> forms) => new() { OneOf = forms };
+
+    private static OpenApiSchema ListOf(OpenApiSchema item) => new() { Type = JsonSchemaType.Array, Items = item };
+
+    private static OpenApiSchema Pair(string first, OpenApiSchema firstForm, string second, OpenApiSchema secondForm) =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema> { [first] = firstForm, [second] = secondForm },
+            Required = new HashSet<string> { first, second },
+        };
+
+    private static OpenApiSchema Entry() =>
+        Pair("id", Text(), "fields", ListOf(Pair("field", Bytes(), "value", Bytes())));
+
+    private static OpenApiSchema Bytes() => OneOf(Text(), Base64());
+
+    private static OpenApiSchema Double() => OneOf(Number(), new OpenApiSchema
+    {
+        Type = JsonSchemaType.String,
+        Enum = ["inf", "-inf"],
+    });
+
+    private static OpenApiSchema Null() => new() { Type = JsonSchemaType.Null };
 
     private static OpenApiSchema Number() => new() { Type = JsonSchemaType.Number };
 

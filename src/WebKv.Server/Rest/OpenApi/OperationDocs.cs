@@ -10,6 +10,9 @@ internal sealed record OperationDocs(string Id, string Tag, string Summary)
 {
     public string? Description { get; init; }
 
+    /// <summary>Whether it works on a logical database.</summary>
+    public bool HasDatabase { get; init; } = true;
+
     public IReadOnlyList<ParameterDocs> Parameters { get; init; } = [];
 
     /// <summary>The forms of the request's body; none when it has no body.</summary>

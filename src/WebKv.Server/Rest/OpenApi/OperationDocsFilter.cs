@@ -28,7 +28,7 @@ internal sealed class OperationDocsFilter : IOperationFilter
         operation.Description = isHead ? "The same without the body." : docs.Description;
         operation.Tags = new HashSet<OpenApiTagReference> { new(docs.Tag, context.Document) };
         operation.Parameters =
-            [.. PathParameters(description), .. docs.Parameters.Select(Describe), .. Common(description)];
+            [.. PathParameters(description), .. docs.Parameters.Select(Describe), .. Common(docs, description)];
         operation.RequestBody = docs.Request.Count == 0 ? null : new OpenApiRequestBody
         {
             Required = true,
@@ -45,35 +45,20 @@ internal sealed class OperationDocsFilter : IOperationFilter
     private static bool NeedsPassword(ApiDescription description) =>
         description.ActionDescriptor.EndpointMetadata.OfType<NeedsCredentials>().Any();
 
-    private static IEnumerable<OpenApiParameter> PathParameters(ApiDescription description)
-    {
-        string path = description.RelativePath!;
-        if (path.Contains("{key}", StringComparison.Ordinal))
-            yield return PathParameter("key", JsonSchemaType.String, "user:1",
-                "The key, percent-encoded: / is %2F. Keys with NUL, '.', '..' and the empty key need enc=base64url.");
-        if (path.Contains("{offset}", StringComparison.Ordinal))
-            yield return PathParameter("offset", JsonSchemaType.Integer, 7, "Position of the bit, from 0.");
-    }
+    private static IEnumerable<OpenApiParameter> PathParameters(ApiDescription description) =>
+        description.RelativePath!.Split('/')
+            .Where(segment => segment.StartsWith('{'))
+            .Select(segment => PathDocs.Describe(segment[1..^1]));
 
-    private static OpenApiParameter PathParameter(
-        string name, JsonSchemaType type, JsonNode example, string text) =>
-        new()
-        {
-            Name = name,
-            In = ParameterLocation.Path,
-            Required = true,
-            Description = text,
-            Schema = new OpenApiSchema { Type = type },
-            Example = example,
-        };
-
-    // What every operation on data takes: the database, and the second way to write names.
-    private static IEnumerable<OpenApiParameter> Common(ApiDescription description)
+    // What operations on data take: the database, and the second way to write names.
+    private static IEnumerable<OpenApiParameter> Common(OperationDocs docs, ApiDescription description)
     {
-        if (!NeedsPassword(description) || description.RelativePath!.EndsWith("/limits", StringComparison.Ordinal))
+        if (!NeedsPassword(description))
             yield break;
-        yield return Describe(new ParameterDocs("db", JsonSchemaType.Integer, "The logical database; 0 if not given."));
-        if (description.RelativePath!.Contains("{key}", StringComparison.Ordinal))
+        if (docs.HasDatabase)
+            yield return Describe(
+                new ParameterDocs("db", JsonSchemaType.Integer, "The logical database; 0 if not given."));
+        if (description.RelativePath!.Contains('{'))
             yield return Describe(new ParameterDocs(
                 "enc", JsonSchemaType.String, "base64url: the names in the URL are base64url; = is the empty name.")
             {
@@ -87,7 +72,7 @@ internal sealed class OperationDocsFilter : IOperationFilter
         In = docs.In,
         Required = docs.IsRequired,
         Description = docs.Description,
-        Example = docs.Example is { } example ? JsonValue.Create(example) : null,
+        Example = docs.Example?.DeepClone(),
         Schema = new OpenApiSchema
         {
             Type = docs.Type,

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace WebKv.Server.Rest.OpenApi;
@@ -10,7 +11,7 @@ internal sealed record ParameterDocs(string Name, JsonSchemaType Type, string De
     public bool IsRequired { get; init; }
 
     /// <summary>What Swagger UI fills in; a required parameter needs one for "Try it out" to work at once.</summary>
-    public long? Example { get; init; }
+    public JsonNode? Example { get; init; }
 
     public string? Format { get; init; }
 

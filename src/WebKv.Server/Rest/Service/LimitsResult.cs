@@ -8,4 +8,6 @@ internal sealed record LimitsResult(
     int PipelineCommands,
     int Preconditions,
     int Databases,
-    int PageItems);
+    int PageItems,
+    long SubscriberBytes,
+    int HeartbeatMs);

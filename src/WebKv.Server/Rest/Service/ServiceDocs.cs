@@ -8,13 +8,15 @@ internal static class ServiceDocs
 {
     public static readonly OperationDocs Limits = new("getLimits", DocTags.Service, "Read what one request may hold")
     {
+        HasDatabase = false,
         Responses =
         [
             new(StatusCodes.Status200OK, "The limits", DocParts.Json<LimitsResult>(
                 """
                 {
                   "jsonBodyBytes": 16777216, "valueBytes": 536870912, "urlNameBytes": 8192, "pipelineCommands": 10000,
-                  "preconditions": 128, "databases": 16, "pageItems": 1000
+                  "preconditions": 128, "databases": 16, "pageItems": 1000, "subscriberBytes": 33554432,
+                  "heartbeatMs": 15000
                 }
                 """)),
         ],

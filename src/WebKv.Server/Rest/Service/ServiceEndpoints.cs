@@ -1,8 +1,8 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
 using WebKv.Server.Hosting;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.Keys;
 using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Service;
@@ -27,7 +27,9 @@ internal sealed class ServiceEndpoints(WebKvOptions options, IHostApplicationLif
             options.Limits.PipelineCommands,
             options.Limits.Preconditions,
             options.Engine.Databases,
-            KeyScanEndpoints.LimitMax),
+            PageQuery.LimitMax,
+            options.Limits.SubscriberBytes,
+            options.Limits.HeartbeatMs),
         RestJsonContext.Default.LimitsResult);
 
     private static Task Live(HttpContext http) =>

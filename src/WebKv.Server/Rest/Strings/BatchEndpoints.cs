@@ -1,90 +1,47 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
-using WebKv.Engine.Execution;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.OpenApi;
+using ValueList = WebKv.Server.Rest.Http.ValueList;
 
 namespace WebKv.Server.Rest.Strings;
 
 /// <summary>Many strings at once, as one unit.</summary>
-internal sealed class BatchEndpoints(KvEngine engine)
+internal static class BatchEndpoints
 {
-    public void Map(IEndpointRouteBuilder routes)
+    public static void Map(RestRoutes routes)
     {
-        routes.MapPost("/strings:batchGet", GetMany).Describe(StringDocs.BatchGet);
-        routes.MapPost("/strings:batchSet", SetMany).Describe(StringDocs.BatchSet);
+        routes.Post<BatchGetRequest>("/strings:batchGet", StringDocs.BatchGet, GetMany);
+        routes.Post<BatchSetRequest>("/strings:batchSet", StringDocs.BatchSet, SetMany);
     }
 
-    private Task GetMany(HttpContext http, BatchGetRequest request)
+    private static Task GetMany(ref RestCall call, BatchGetRequest request)
     {
-        var input = new UrlInput(http);
-        int database = input.Database(engine.Options.Databases);
-        BinaryEncoding encoding = Representation.ReadEncoding(ref input);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
+        BinaryEncoding encoding = call.ReadEncoding();
         using CommandLine line = NameLine.Of(request.Keys!);
-        CommandContext context = engine.Rent();
-        context.Database = database;
-        var command = new MGet { Keys = new KeyList(line.Arguments, 0, line.Count) };
-        Error? error = engine.Execute(context, command, out BulksReply values);
-        Problem? failure = error is null ? Refuse(values, encoding) : new Problem(error);
-        Task answered = failure is null
-            ? Answer.JsonAsync(http, context, Collect(values, encoding), RestJsonContext.Default.BatchGetResult)
-            : failure.WriteAsync(http);
-        KvEngine.Return(context);
-        return answered;
+        Error? error = call.Execute(new MGet { Keys = line.AsKeys() }, out BulksReply values);
+        return error is null && ValueList.Refuse(values, encoding) is { } refusal
+            ? call.Fail(refusal)
+            : call.Json(
+                error, new BatchGetResult(new ValueList(values, encoding)), RestJsonContext.Default.BatchGetResult);
     }
 
-    private Task SetMany(HttpContext http, BatchSetRequest request)
+    private static Task SetMany(ref RestCall call, BatchSetRequest request)
     {
-        var input = new UrlInput(http);
-        int database = input.Database(engine.Options.Databases);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
         using var line = new CommandLine();
         foreach (BatchSetItem? item in request.Items!)
             line.Add(item!.Key!.Bytes).Add(item.Value!.Bytes);
-        CommandContext context = engine.Rent();
-        context.Database = database;
-        Error? error = Store(context, line, onlyIfAbsent: request.Condition is not null);
-        Task answered = error is null
-            ? Answer.JsonAsync(
-                http, context, new BatchSetResult(request.Items.Count), RestJsonContext.Default.BatchSetResult)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        Error? error = request.Condition is null
+            ? call.Execute(new MSet { Pairs = line.AsPairs() }, out OkReply _)
+            : SetAbsent(ref call, line);
+        return call.Json(error, new BatchSetResult(request.Items.Count), RestJsonContext.Default.BatchSetResult);
     }
 
-    private Error? Store(CommandContext context, CommandLine line, bool onlyIfAbsent)
+    private static Error? SetAbsent(ref RestCall call, CommandLine line)
     {
-        var pairs = new KeyList(line.Arguments, 0, line.Count / 2, step: 2);
-        if (!onlyIfAbsent)
-            return engine.Execute(context, new MSet { Pairs = pairs }, out OkReply _);
-        Error? error = engine.Execute(context, new MSetNx { Pairs = pairs }, out IntegerReply written);
+        Error? error = call.Execute(new MSetNx { Pairs = line.AsPairs() }, out IntegerReply written);
         return error ?? (written.Value == 0 ? CommonErrors.PreconditionFailed : null);
-    }
-
-    private static Problem? Refuse(BulksReply values, BinaryEncoding encoding)
-    {
-        var form = new Representation(RepresentationKind.Json, encoding);
-        long total = 0;
-        for (int i = 0; i < values.Count; i++)
-        {
-            total += values[i].Bytes.Length;
-            if (StringSender.Refuse(values[i], form) is { } refusal)
-                return refusal;
-        }
-        return total <= StringSender.JsonBytesMax * 4L ? null : Problem.Of(
-            ErrorCode.NotAcceptable, $"the values have {total} bytes together; read fewer at once, or each for itself");
-    }
-
-    private static BatchGetResult Collect(BulksReply values, BinaryEncoding encoding)
-    {
-        var items = new BinaryValue?[values.Count];
-        for (int i = 0; i < items.Length; i++)
-            items[i] = values[i].IsNull ? null : new BinaryValue(values[i].Bytes.ToArray(), encoding);
-        return new BatchGetResult(items);
     }
 }

@@ -1,136 +1,77 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
-using WebKv.Engine.Execution;
 using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Strings;
 
 /// <summary>Strings as bitmaps; a missing key is one without bits.</summary>
-internal sealed class BitEndpoints(KvEngine engine)
+internal static class BitEndpoints
 {
-    private const int Segments = 4;
-    private const int BitSegments = 5;
-    private const int BitSegment = 4;
-
-    public void Map(IEndpointRouteBuilder routes)
+    public static void Map(RestRoutes routes)
     {
-        routes.MapGet("/strings/{key}/bits/{offset}", (Delegate)ReadBit).Describe(BitDocs.Read);
-        routes.MapPut("/strings/{key}/bits/{offset}", WriteBit).Describe(BitDocs.Write);
-        routes.MapGet("/strings/{key}/bit-count", (Delegate)CountBits).Describe(BitDocs.Count);
-        routes.MapGet("/strings/{key}/bit-position", (Delegate)FindBit).Describe(BitDocs.Find);
-        routes.MapPost("/strings:bitOp", Combine).Describe(BitDocs.Combine);
+        routes.Get("/strings/{key}/bits/{offset}", BitDocs.Read, ReadBit);
+        routes.Put<SetBitRequest>("/strings/{key}/bits/{offset}", BitDocs.Write, WriteBit);
+        routes.Get("/strings/{key}/bit-count", BitDocs.Count, CountBits);
+        routes.Get("/strings/{key}/bit-position", BitDocs.Find, FindBit);
+        routes.Post<BitOpRequest>("/strings:bitOp", BitDocs.Combine, Combine);
     }
 
-    private Task ReadBit(HttpContext http)
+    private static Task ReadBit(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, BitSegments);
-        long offset = input.SegmentInteger(BitSegment, BitSegments);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = address.Rent(engine);
-        var command = new GetBit { Key = Key.Of(address.Key), Offset = offset };
-        Error? error = engine.Execute(context, command, out IntegerReply bit);
-        Task answered = error is null
-            ? Answer.JsonAsync(http, context, new BitResult(bit.Value), RestJsonContext.Default.BitResult)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        var command = new GetBit { Key = call.Key, Offset = call.PathInteger("offset") };
+        Error? error = call.Execute(command, out IntegerReply bit);
+        return call.Json(error, new BitResult(bit.Value), RestJsonContext.Default.BitResult);
     }
 
-    private Task WriteBit(HttpContext http, SetBitRequest request)
+    private static Task WriteBit(ref RestCall call, SetBitRequest request)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, BitSegments);
-        long offset = input.SegmentInteger(BitSegment, BitSegments);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = address.RentForWrite(engine, http);
-        var command = new SetBit { Key = Key.Of(address.Key), Offset = offset, Bit = request.Bit == 1 };
-        Error? error = engine.Execute(context, command, out IntegerReply old);
-        Task answered = error is null
-            ? Answer.JsonAsync(
-                http, context, new PreviousBitResult(old.Value), RestJsonContext.Default.PreviousBitResult)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        var command = new SetBit { Key = call.Key, Offset = call.PathInteger("offset"), Bit = request.Bit == 1 };
+        Error? error = call.Execute(command, out IntegerReply old);
+        return call.Json(error, new PreviousBitResult(old.Value), RestJsonContext.Default.PreviousBitResult);
     }
 
-    private Task CountBits(HttpContext http)
+    private static Task CountBits(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        BitWindow window = BitWindow.Read(ref input);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = address.Rent(engine);
-        var command = new BitCount
-        {
-            Key = Key.Of(address.Key),
-            Start = window.Start,
-            End = window.End,
-            Unit = window.Unit,
-        };
-        Error? error = engine.Execute(context, command, out BitCountReply count);
-        Task answered = error is null
-            ? Answer.JsonAsync(http, context, new BitCountResult(count.Value), RestJsonContext.Default.BitCountResult)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        BitWindow window = BitWindow.Read(ref call.Url);
+        var command = new BitCount { Key = call.Key, Start = window.Start, End = window.End, Unit = window.Unit };
+        Error? error = call.Execute(command, out BitCountReply count);
+        return call.Json(error, new BitCountResult(count.Value), RestJsonContext.Default.BitCountResult);
     }
 
-    private Task FindBit(HttpContext http)
+    private static Task FindBit(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        BitWindow window = BitWindow.Read(ref input);
-        long? bit = input.Integer("bit", min: 0, max: 1);
+        BitWindow window = BitWindow.Read(ref call.Url);
+        long? bit = call.Url.Integer("bit", min: 0, max: 1);
         if (bit is null)
-            input.Refuse("bit", "must be 0 or 1.");
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = address.Rent(engine);
+            call.Url.Refuse("bit", "must be 0 or 1.");
         var command = new BitPos
         {
-            Key = Key.Of(address.Key),
+            Key = call.Key,
             Bit = bit == 1,
             Start = window.Start,
             End = window.End,
             Unit = window.Unit,
         };
-        Error? error = engine.Execute(context, command, out BitPositionReply position);
-        Task answered = error is null
-            ? Answer.JsonAsync(
-                http, context, new BitPositionResult(position.Value), RestJsonContext.Default.BitPositionResult)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        Error? error = call.Execute(command, out BitPositionReply position);
+        return call.Json(error, new BitPositionResult(position.Value), RestJsonContext.Default.BitPositionResult);
     }
 
-    private Task Combine(HttpContext http, BitOpRequest request)
+    private static Task Combine(ref RestCall call, BitOpRequest request)
     {
-        var input = new UrlInput(http);
-        int database = input.Database(engine.Options.Databases);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
         using CommandLine line = NameLine.Of(request.Keys!);
-        CommandContext context = new KeyAddress(request.StoreInto!.Bytes, database).Rent(engine);
+        call.StateKey = request.StoreInto!.Bytes;
         var command = new BitOp
         {
             Operation = Enum.Parse<BitOperation>(request.Op!, ignoreCase: true),
             Destination = Key.Of(request.StoreInto.Bytes),
-            Sources = new KeyList(line.Arguments, 0, line.Count),
+            Sources = line.AsKeys(),
         };
-        Error? error = engine.Execute(context, command, out IntegerReply length);
-        Task answered = error is null
-            ? Answer.JsonAsync(http, context, new LengthResult(length.Value), RestJsonContext.Default.LengthResult)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        Error? error = call.Execute(command, out IntegerReply length);
+        return call.Json(error, new LengthResult(length.Value), RestJsonContext.Default.LengthResult);
     }
 
     private readonly record struct BitWindow(long Start, long? End, BitUnit Unit)

@@ -1,6 +1,6 @@
 using System.Text;
 using FluentValidation;
-using WebKv.Engine.Strings;
+using WebKv.Engine.Commands;
 using WebKv.Server.Rest.Validation;
 
 namespace WebKv.Server.Rest.Strings;

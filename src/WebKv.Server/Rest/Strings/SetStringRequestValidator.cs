@@ -8,7 +8,6 @@ internal sealed class SetStringRequestValidator : AbstractValidator<SetStringReq
     public SetStringRequestValidator()
     {
         RuleFor(r => r.Value).NotNull();
-        RuleFor(r => r.TtlMs).GreaterThan(0);
         RuleFor(r => r.ExpireAt).IsTime();
         RuleFor(r => r.Condition).IsOneOf("absent", "present");
         RuleFor(r => r).AtMostOne("ttlMs, expireAt and keepTtl", r => r.TtlMs, r => r.ExpireAt, r => r.KeepTtl);

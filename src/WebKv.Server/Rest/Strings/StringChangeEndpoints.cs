@@ -1,106 +1,56 @@
 using System.Text;
+using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
-using WebKv.Engine.Execution;
-using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Strings;
 
 /// <summary>Operations that read a string and change it in one step.</summary>
-internal sealed class StringChangeEndpoints(KvEngine engine)
+internal static class StringChangeEndpoints
 {
-    private const int Segments = 4;
-
-    public void Map(IEndpointRouteBuilder routes)
+    public static void Map(RestRoutes routes)
     {
-        routes.MapPost("/strings/{key}/increment", Increment).Describe(StringPartDocs.Increment);
-        routes.MapPost("/strings/{key}/take", (Delegate)Take).Describe(StringPartDocs.Take);
-        routes.MapPost("/strings/{key}/touch-ttl", TouchTtl).Describe(StringPartDocs.TouchTtl);
+        routes.Post<IncrementRequest>("/strings/{key}/increment", StringPartDocs.Increment, Increment);
+        routes.Post("/strings/{key}/take", StringPartDocs.Take, Take);
+        routes.Post<TouchTtlRequest>("/strings/{key}/touch-ttl", StringPartDocs.TouchTtl, TouchTtl);
     }
 
-    private Task Increment(HttpContext http, IncrementRequest request)
+    private static Task Increment(ref RestCall call, IncrementRequest request)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = address.RentForWrite(engine, http);
-        Error? error = request.By is { } by
-            ? Add(context, address, by, out JsonNumber? sum)
-            : AddFloat(context, address, request.ByFloat!, out sum);
-        Task answered = error is null
-            ? Answer.JsonAsync(http, context, new NumberResult(sum!), RestJsonContext.Default.NumberResult)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        if (request.By is { } by)
+        {
+            Error? error = call.Execute(new IncrBy { Key = call.Key, Delta = by }, out IntegerReply sum);
+            return Answer(ref call, error, JsonNumber.Of(sum.Value));
+        }
+        RealNumber.TryParse(Encoding.UTF8.GetBytes(request.ByFloat!.Text), out RealNumber increment);
+        var command = new IncrByFloat { Key = call.Key, Increment = increment };
+        Error? failure = call.Execute(command, out BulkReply text);
+        return Answer(ref call, failure, JsonNumber.Of(text.Bytes));
     }
 
-    private Task Take(HttpContext http)
+    private static Task Take(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        Representation form = Representation.ChooseForWrite(http, ref input);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = address.RentForWrite(engine, http);
-        Error? error = engine.Execute(context, new GetDel { Key = Key.Of(address.Key) }, out BulkReply value);
-        return Finish(http, context, error, value, form);
+        Representation form = call.ChooseFormOfWrite();
+        Error? error = call.Execute(new GetDel { Key = call.Key }, out BulkReply value);
+        return call.WholeValue(error, value, form);
     }
 
-    private Task TouchTtl(HttpContext http, TouchTtlRequest request)
+    private static Task TouchTtl(ref RestCall call, TouchTtlRequest request)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        Representation form = Representation.ChooseForWrite(http, ref input);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
+        Representation form = call.ChooseFormOfWrite();
         Expiry expiry = request switch
         {
             { TtlMs: { } ttlMs } => Expiry.After(ttlMs),
             { ExpireAt: { } time } when Rfc3339.TryParse(time, out long unixMs) => Expiry.At(unixMs),
             _ => Expiry.Remove,
         };
-        CommandContext context = address.RentForWrite(engine, http);
-        var command = new GetEx { Key = Key.Of(address.Key), Expiry = expiry };
-        return Finish(http, context, engine.Execute(context, command, out BulkReply value), value, form);
+        Error? error = call.Execute(new GetEx { Key = call.Key, Expiry = expiry }, out BulkReply value);
+        return call.WholeValue(error, value, form);
     }
 
-    private Error? Add(CommandContext context, KeyAddress address, long by, out JsonNumber? sum)
-    {
-        Error? error = engine.Execute(
-            context, new IncrBy { Key = Key.Of(address.Key), Delta = by }, out IntegerReply reply);
-        sum = error is null ? JsonNumber.Of(reply.Value) : null;
-        return error;
-    }
-
-    private Error? AddFloat(CommandContext context, KeyAddress address, JsonNumber by, out JsonNumber? sum)
-    {
-        RealNumber.TryParse(Encoding.UTF8.GetBytes(by.Text), out RealNumber increment);
-        Error? error = engine.Execute(
-            context, new IncrByFloat { Key = Key.Of(address.Key), Increment = increment }, out BulkReply reply);
-        sum = error is null ? JsonNumber.Of(reply.Bytes) : null;
-        return error;
-    }
-
-    private static Task Finish(
-        HttpContext http, CommandContext context, Error? error, BulkReply value, Representation form)
-    {
-        if (error is null && value.IsNull)
-            error = CommonErrors.NoSuchKey;
-        Task answered = error is null ? Send(http, context, value, form) : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
-    }
-
-    private static Task Send(HttpContext http, CommandContext context, BulkReply value, Representation form)
-    {
-        http.Response.Headers.Vary = "Accept";
-        Answer.SetHeaders(http, context);
-        if (context.State.Exists)
-            ResponseHeaders.SetKey(http.Response, context.State, context.NowMs);
-        return StringSender.SendBodyAsync(http, value, form);
-    }
+    private static Task Answer(ref RestCall call, Error? error, JsonNumber sum) =>
+        call.Json(error, new NumberResult(sum), RestJsonContext.Default.NumberResult);
 }

@@ -1,166 +1,86 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
-using WebKv.Engine.Execution;
-using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.OpenApi;
-using WebKv.Server.Rest.Validation;
 
 namespace WebKv.Server.Rest.Strings;
 
 /// <summary>
 /// GET, HEAD, PUT and DELETE of one string: the hot path of the door.
 /// </summary>
-/// <remarks>
-/// The handlers take the HttpContext and nothing else, so nothing is bound, resolved or boxed per request. A request
-/// whose body is at hand runs from parsing to the connection's pipe on one thread without an await.
+/// <remarks>A request whose body is at hand runs from parsing to the connection's pipe on one thread without an await.
 /// </remarks>
-internal sealed class StringEndpoints(KvEngine engine, int jsonBytesMax)
+internal sealed class StringEndpoints(
+    RestRoutes routes, CommandDispatcher dispatcher, JsonBodyReader<SetStringRequest> envelopes)
 {
-    private const int KeySegment = 2;
-    private const int Segments = 3;
-    private static readonly SetStringRequestValidator Validator = new();
-
-    public void Map(IEndpointRouteBuilder routes)
+    public void Map()
     {
-        routes.MapMethods("/strings/{key}", [HttpMethods.Get], (Delegate)Get).Describe(StringDocs.Get);
-        routes.MapMethods("/strings/{key}", [HttpMethods.Head], (Delegate)Get).Describe(StringDocs.Get);
-        routes.MapPut("/strings/{key}", (Delegate)Put)
-            .Describe(StringDocs.Put).WithMetadata(new BodyLimit(Values.LengthMax));
-        routes.MapDelete("/strings/{key}", (Delegate)Delete).Describe(StringDocs.Delete);
+        routes.GetAndHead("/strings/{key}", StringDocs.Get, Get);
+        routes.PutStream("/strings/{key}", StringDocs.Put, Put);
+        routes.Delete("/strings/{key}", StringDocs.Delete, Delete);
     }
 
-    private Task Get(HttpContext http)
+    private static Task Get(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        byte[] key = input.Name(KeySegment, Segments);
-        int database = input.Database(engine.Options.Databases);
-        Representation? form = Representation.Choose(http, ref input);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        if (form is null)
-            return Representation.NotAcceptable().WriteAsync(http);
-
-        CommandContext context = engine.Rent();
-        context.Database = database;
-        context.StateKey = key;
-        Error? error = engine.Execute(context, new Get { Key = Key.Of(key) }, out BulkReply reply);
-        Task sent = error is null
-            ? StringSender.SendAsync(http, context, reply, form.Value)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return sent;
+        Representation form = call.ChooseForm();
+        Error? error = call.Execute(new Get { Key = call.Key }, out BulkReply value);
+        return call.Value(error, value, form);
     }
 
-    private Task Put(HttpContext http)
+    private static Task Delete(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        var write = new StringWrite(input.Name(KeySegment, Segments), input.Database(engine.Options.Databases));
-        bool isEnvelope = !input.Flag("raw") && ValueBody.IsJson(http.Request.ContentType);
-        if (!isEnvelope)
-            write = write.WithOptions(ref input);
-        if (input.Flag("returnPrevious"))
-            write = write with { Previous = Representation.ChooseForWrite(http, ref input) };
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        return isEnvelope ? PutEnvelopeAsync(http, write) : PutRawAsync(http, write);
-    }
-
-    private Task Delete(HttpContext http)
-    {
-        var input = new UrlInput(http);
-        byte[] key = input.Name(KeySegment, Segments);
-        int database = input.Database(engine.Options.Databases);
-        bool missingOk = input.Flag("missingOk");
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-
-        CommandContext context = engine.Rent();
-        context.Database = database;
-        EntityTag.AddPreconditions(context, http.Request.Headers, key);
-        Error? error = engine.Execute(context, new GetDel { Key = Key.Of(key) }, out BulkReply old);
+        bool missingOk = call.Url.Flag("missingOk");
+        Error? error = call.Execute(new GetDel { Key = call.Key }, out BulkReply old);
         if (error is null && old.IsNull && !missingOk)
             error = CommonErrors.NoSuchKey;
-        ResponseHeaders.SetOffset(http.Response, context);
-        KvEngine.Return(context);
-        if (error is not null)
-            return ProblemWriter.WriteAsync(http, error);
-        http.Response.StatusCode = StatusCodes.Status204NoContent;
-        return Task.CompletedTask;
+        return call.NoContent(error);
     }
 
-    private async Task PutRawAsync(HttpContext http, StringWrite write)
+    private Task Put(HttpContext http, RestRoute route)
+    {
+        RestCall call = RestCall.Begin(http, dispatcher, route);
+        bool isEnvelope = !call.Url.Flag("raw") && ValueBody.IsJson(http.Request.ContentType);
+        StringWrite write = isEnvelope ? default : default(StringWrite).WithOptions(ref call.Url);
+        if (call.Url.Flag("returnPrevious"))
+            write = write with { Previous = call.ChooseFormOfWrite() };
+        if (call.Problem is { } problem)
+            return problem.WriteAsync(http);
+        return isEnvelope
+            ? PutEnvelopeAsync(http, route, call.Target, write)
+            : PutRawAsync(http, route, call.Target, write);
+    }
+
+    private async Task PutRawAsync(HttpContext http, RestRoute route, CallTarget target, StringWrite write)
     {
         using RequestBody body = await RequestBody.ReadAsync(http, Values.LengthMax);
-        await StoreAsync(http, write, body);
+        await routes.Run(http, route, target, write, body, Store);
     }
 
-    private async Task PutEnvelopeAsync(HttpContext http, StringWrite write)
+    private async Task PutEnvelopeAsync(HttpContext http, RestRoute route, CallTarget target, StringWrite write)
     {
-        using RequestBody json = await RequestBody.ReadAsync(http, jsonBytesMax);
-        Problem? problem = JsonBody.Parse(
-            json.Bytes, RestJsonContext.Default.SetStringRequest, out SetStringRequest? request)
-            ?? ValidationProblem.Check(Validator, request!);
-        if (problem is not null)
-        {
-            await problem.WriteAsync(http);
+        if (await envelopes.ReadOrAnswerAsync(http) is not { } request)
             return;
-        }
-        using RequestBody value = RequestBody.Of(request!.Value!.Bytes);
-        await StoreAsync(http, write.WithOptions(request), value);
+        using RequestBody value = RequestBody.Of(request.Value!.Bytes);
+        await routes.Run(http, route, target, write.WithOptions(request), value, Store);
     }
 
-    private Task StoreAsync(HttpContext http, StringWrite write, RequestBody body)
+    private static Task Store(ref RestCall call, StringWrite write, Value value)
     {
-        CommandContext context = engine.Rent();
-        context.Database = write.Database;
-        context.StateKey = write.Key;
-        EntityTag.AddPreconditions(context, http.Request.Headers, write.Key);
         var set = new Set
         {
-            Key = Key.Of(write.Key),
-            Value = body.Value,
+            Key = call.Key,
+            Value = value,
             Expiry = write.Expiry,
             Condition = write.Condition,
             ReturnOld = write.Previous is not null,
         };
-        Error? error = engine.Execute(context, set, out SetReply reply);
+        Error? error = call.Execute(set, out SetReply reply);
         if (error is null && !reply.Written)
             error = CommonErrors.PreconditionFailed;
-        Task answered = error is null
-            ? AnswerAsync(http, context, write, reply)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
-    }
-
-    private static Task AnswerAsync(HttpContext http, CommandContext context, StringWrite write, SetReply reply)
-    {
-        HttpResponse response = http.Response;
-        // A value with an expiry that is past already is gone.
-        if (context.State.Exists)
-            response.Headers.ETag = EntityTag.Format(context.State.Etag, 'r');
-        ResponseHeaders.SetOffset(response, context);
-        if (write.Previous is { } form && !reply.Old.IsNull)
-            return StringSender.SendBodyAsync(http, reply.Old, form);
-        if (!reply.IsNew)
-        {
-            response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
-        }
-        response.StatusCode = StatusCodes.Status201Created;
-        response.Headers.Location = LocationOf(http);
-        response.ContentLength = 0;
-        return Task.CompletedTask;
-    }
-
-    private static string LocationOf(HttpContext http)
-    {
-        RequestTarget target = RequestTarget.Of(http);
-        return target.Query.IsEmpty
-            ? target.Path.ToString()
-            : string.Concat(target.Path, UrlInput.NamingParameters(target));
+        return error is null && write.Previous is { } form && !reply.Old.IsNull
+            ? call.WholeValue(error, reply.Old, form)
+            : call.Stored(error, reply.IsNew);
     }
 }

@@ -1,128 +1,62 @@
 using WebKv.Engine.Commands;
 using WebKv.Engine.Errors;
-using WebKv.Engine.Execution;
-using WebKv.Engine.Keyspace;
 using WebKv.Engine.Replies;
 using WebKv.Engine.Strings;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
-using WebKv.Server.Rest.OpenApi;
 
 namespace WebKv.Server.Rest.Strings;
 
 /// <summary>Parts of a string: its length, its end, a range of it.</summary>
-internal sealed class StringPartEndpoints(KvEngine engine, int jsonBytesMax)
+internal static class StringPartEndpoints
 {
-    private const int Segments = 4;
-
-    public void Map(IEndpointRouteBuilder routes)
+    public static void Map(RestRoutes routes)
     {
-        routes.MapPost("/strings/{key}/append", (Delegate)AppendAsync)
-            .Describe(StringPartDocs.Append).WithMetadata(new BodyLimit(Values.LengthMax));
-        routes.MapGet("/strings/{key}/range", (Delegate)ReadRange).Describe(StringPartDocs.ReadRange);
-        routes.MapPut("/strings/{key}/range", (Delegate)WriteRangeAsync)
-            .Describe(StringPartDocs.WriteRange).WithMetadata(new BodyLimit(Values.LengthMax));
-        routes.MapGet("/strings/{key}/length", (Delegate)Length).Describe(StringPartDocs.Length);
+        routes.PostValue("/strings/{key}/append", StringPartDocs.Append, Append);
+        routes.Get("/strings/{key}/range", StringPartDocs.ReadRange, ReadRange);
+        routes.PutValue("/strings/{key}/range", StringPartDocs.WriteRange, ReadOffset, WriteRange);
+        routes.Get("/strings/{key}/length", StringPartDocs.Length, Length);
     }
 
-    private Task AppendAsync(HttpContext http)
+    private static Task Append(ref RestCall call, Value value)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        bool isRaw = input.Flag("raw");
-        return input.Problem is { } problem ? problem.WriteAsync(http) : RunAsync();
-
-        async Task RunAsync()
-        {
-            if (await ValueBody.ReadOrAnswerAsync(http, isRaw, jsonBytesMax) is not { } body)
-                return;
-            using (body)
-                await Append(http, address, body);
-        }
+        Error? error = call.Execute(new Append { Key = call.Key, Value = value }, out IntegerReply length);
+        return call.Json(error, new LengthResult(length.Value), RestJsonContext.Default.LengthResult);
     }
 
-    private Task WriteRangeAsync(HttpContext http)
+    private static long ReadOffset(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        bool isRaw = input.Flag("raw");
-        long? offset = input.Integer("offset", min: 0);
+        long? offset = call.Url.Integer("offset", min: 0);
         if (offset is null)
-            input.Refuse("offset", "must be given.");
-        return input.Problem is { } problem ? problem.WriteAsync(http) : RunAsync();
+            call.Url.Refuse("offset", "must be given.");
+        return offset ?? 0;
+    }
 
-        async Task RunAsync()
+    private static Task WriteRange(ref RestCall call, long offset, Value value)
+    {
+        var command = new SetRange { Key = call.Key, Offset = offset, Value = value };
+        Error? error = call.Execute(command, out IntegerReply length);
+        return call.Json(error, new LengthResult(length.Value), RestJsonContext.Default.LengthResult);
+    }
+
+    private static Task ReadRange(ref RestCall call)
+    {
+        Representation form = call.ChooseForm();
+        var command = new GetRange
         {
-            if (await ValueBody.ReadOrAnswerAsync(http, isRaw, jsonBytesMax) is not { } body)
-                return;
-            using (body)
-                await WriteRange(http, address, offset!.Value, body);
-        }
+            Key = call.Key,
+            Start = call.Url.Integer("start") ?? 0,
+            End = call.Url.Integer("end") ?? -1,
+        };
+        Error? error = call.Execute(command, out BulkReply part) ?? call.MissingKey;
+        return error is null && ValueSender.Refuse(part, form) is { } refusal
+            ? call.Fail(refusal)
+            : call.WholeValue(error, part, form);
     }
 
-    private Task ReadRange(HttpContext http)
+    private static Task Length(ref RestCall call)
     {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        long start = input.Integer("start") ?? 0;
-        long end = input.Integer("end") ?? -1;
-        Representation? form = Representation.Choose(http, ref input);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        if (form is null)
-            return Representation.NotAcceptable().WriteAsync(http);
-
-        CommandContext context = address.Rent(engine);
-        var command = new GetRange { Key = Key.Of(address.Key), Start = start, End = end };
-        Error? error = engine.Execute(context, command, out BulkReply part);
-        if (error is null && !context.State.Exists)
-            error = CommonErrors.NoSuchKey;
-        Problem? failure = error is null ? StringSender.Refuse(part, form.Value) : new Problem(error);
-        Task answered = failure is null ? SendPart(http, context, part, form.Value) : failure.WriteAsync(http);
-        KvEngine.Return(context);
-        return answered;
-    }
-
-    private Task Length(HttpContext http)
-    {
-        var input = new UrlInput(http);
-        KeyAddress address = KeyAddress.Read(ref input, engine, Segments);
-        if (input.Problem is { } problem)
-            return problem.WriteAsync(http);
-        CommandContext context = address.Rent(engine);
-        Error? error = engine.Execute(context, new StrLen { Key = Key.Of(address.Key) }, out IntegerReply length);
-        if (error is null && !context.State.Exists)
-            error = CommonErrors.NoSuchKey;
-        return Finish(http, context, error, length);
-    }
-
-    private Task Append(HttpContext http, KeyAddress address, RequestBody body)
-    {
-        CommandContext context = address.RentForWrite(engine, http);
-        var command = new Append { Key = Key.Of(address.Key), Value = body.Value };
-        return Finish(http, context, engine.Execute(context, command, out IntegerReply length), length);
-    }
-
-    private Task WriteRange(HttpContext http, KeyAddress address, long offset, RequestBody body)
-    {
-        CommandContext context = address.RentForWrite(engine, http);
-        var command = new SetRange { Key = Key.Of(address.Key), Offset = offset, Value = body.Value };
-        return Finish(http, context, engine.Execute(context, command, out IntegerReply length), length);
-    }
-
-    private static Task SendPart(HttpContext http, CommandContext context, BulkReply part, Representation form)
-    {
-        http.Response.Headers.Vary = "Accept";
-        ResponseHeaders.SetKey(http.Response, context.State, context.NowMs);
-        ResponseHeaders.SetOffset(http.Response, context);
-        return StringSender.SendBodyAsync(http, part, form);
-    }
-
-    private static Task Finish(HttpContext http, CommandContext context, Error? error, IntegerReply length)
-    {
-        Task answered = error is null
-            ? Answer.JsonAsync(http, context, new LengthResult(length.Value), RestJsonContext.Default.LengthResult)
-            : ProblemWriter.WriteAsync(http, error);
-        KvEngine.Return(context);
-        return answered;
+        Error? error = call.Execute(new StrLen { Key = call.Key }, out IntegerReply length) ?? call.MissingKey;
+        return call.Json(error, new LengthResult(length.Value), RestJsonContext.Default.LengthResult);
     }
 }

@@ -4,7 +4,7 @@ using WebKv.Server.Rest.Http;
 namespace WebKv.Server.Rest.Strings;
 
 /// <summary>What PUT /v1/strings/{key} is to do, apart from the value.</summary>
-internal readonly record struct StringWrite(byte[] Key, int Database)
+internal readonly record struct StringWrite
 {
     public Expiry Expiry { get; init; }
 
@@ -40,7 +40,7 @@ internal readonly record struct StringWrite(byte[] Key, int Database)
 
     private static Expiry ReadExpiry(ref UrlInput input)
     {
-        long? ttlMs = input.Integer("ttlMs", min: 1);
+        long? ttlMs = input.Integer("ttlMs");
         long? expireAt = input.Time("expireAt");
         bool keepTtl = input.Flag("keepTtl");
         if ((ttlMs is null ? 0 : 1) + (expireAt is null ? 0 : 1) + (keepTtl ? 1 : 0) > 1)

@@ -7,7 +7,6 @@ internal sealed class TouchTtlRequestValidator : AbstractValidator<TouchTtlReque
 {
     public TouchTtlRequestValidator()
     {
-        RuleFor(r => r.TtlMs).GreaterThan(0);
         RuleFor(r => r.ExpireAt).IsTime();
         RuleFor(r => r).ExactlyOne("ttlMs, expireAt and persist", r => r.TtlMs, r => r.ExpireAt, r => r.Persist);
     }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using WebKv.Server.Rest.Calls;
 using WebKv.Server.Rest.Http;
 
 namespace WebKv.Server.Rest.Validation;
@@ -8,12 +9,10 @@ internal static class RuleExtensions
 {
     public static IRuleBuilderOptions<T, string?> IsOneOf<T>(
         this IRuleBuilder<T, string?> rule, params string[] words) =>
-        rule.Must(word => word is null || words.Contains(word))
-            .WithErrorCode("OneOf").WithMessage($"must be one of: {string.Join(", ", words)}.");
+        rule.SetValidator(new OneOfValidator<T>(words));
 
     public static IRuleBuilderOptions<T, string?> IsTime<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => text is null || Rfc3339.TryParse(text, out _))
-            .WithErrorCode("Rfc3339").WithMessage("must be a time as in 2030-01-31T12:00:00Z.");
+        rule.SetValidator(new TimeValidator<T>());
 
     /// <summary>Of options that exclude one another, at most one may be given.</summary>
     public static IRuleBuilderOptions<T, T> AtMostOne<T>(
@@ -32,6 +31,9 @@ internal static class RuleExtensions
             .Must(names => names!.Count <= max).WithErrorCode("TooMany").WithMessage($"has more than {max} elements.")
             .Must(names => names!.All(name => name is not null))
                 .WithErrorCode("NotNull").WithMessage("has a null element.");
+
+    public static IRuleBuilderOptions<T, long?> IsWait<T>(this IRuleBuilderInitial<T, long?> rule) =>
+        rule.InclusiveBetween(0, WaitPreference.MsMax);
 
     private static int Count<T>(T body, Func<T, object?>[] options) =>
         options.Count(option => option(body) is not (null or false));

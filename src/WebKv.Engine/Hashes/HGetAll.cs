@@ -1,0 +1,49 @@
+using WebKv.Engine.Commands;
+using WebKv.Engine.Errors;
+using WebKv.Engine.Execution;
+using WebKv.Engine.Keyspace;
+using WebKv.Engine.Replies;
+using WebKv.Memory.Collections;
+
+namespace WebKv.Engine.Hashes;
+
+/// <summary>HGETALL: all fields with their values, in no order.</summary>
+public readonly ref struct HGetAll : ICommand<HGetAll, PairsReply>
+{
+    public static CommandInfo Info { get; } = new("hgetall", "key")
+    {
+        Arity = 2,
+        Flags = CommandFlags.ReadOnly | CommandFlags.Slow,
+        Group = CommandGroup.Hash,
+        Keys = KeySpec.One,
+        Summary = "Returns all fields of a hash with their values.",
+        Complexity = "O(N)",
+    };
+
+    public required Key Key { get; init; }
+
+    public static Error? Parse(ref ArgReader arguments, out HGetAll command)
+    {
+        command = new HGetAll { Key = arguments.NextKey() };
+        return null;
+    }
+
+    public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
+
+    public Error? Apply(CommandContext context, out PairsReply reply)
+    {
+        reply = default;
+        if (HashView.Find(context, Key, out HashView hash) is { } error)
+            return error;
+        int first = context.Replies.EntryCount;
+        int count = 0;
+        long position = 0;
+        for (; hash.TryRead(ref position, out HashField field); count++)
+        {
+            context.Replies.Append(field.Field);
+            context.Replies.Append(field.Value);
+        }
+        reply = new PairsReply(context.Replies, first, count);
+        return null;
+    }
+}

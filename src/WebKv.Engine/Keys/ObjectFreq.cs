@@ -1,0 +1,48 @@
+using WebKv.Engine.Commands;
+using WebKv.Engine.Errors;
+using WebKv.Engine.Eviction;
+using WebKv.Engine.Execution;
+using WebKv.Engine.Keyspace;
+using WebKv.Engine.Replies;
+using WebKv.Memory;
+
+namespace WebKv.Engine.Keys;
+
+/// <summary>OBJECT FREQ: the logarithmic counter of accesses, under a policy that keeps it.</summary>
+public readonly ref struct ObjectFreq : ICommand<ObjectFreq, IntegerOrNullReply>
+{
+    private static readonly Error NotKept = new(ErrorCode.InvalidArgument,
+        "ERR An LFU maxmemory policy is not selected, access frequency not tracked. Please note that when switching "
+        + "between policies at runtime LRU and LFU data will take some time to adjust.");
+
+    public static CommandInfo Info { get; } = new("object|freq", "key")
+    {
+        Arity = 3,
+        Flags = CommandFlags.ReadOnly,
+        Group = CommandGroup.Generic,
+        Keys = new KeySpec(2, 2, 1),
+        Summary = "Returns the logarithmic access counter of a key.",
+        Complexity = "O(1)",
+    };
+
+    public required Key Key { get; init; }
+
+    public static Error? Parse(ref ArgReader arguments, out ObjectFreq command)
+    {
+        command = new ObjectFreq { Key = arguments.NextKey() };
+        return null;
+    }
+
+    public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
+
+    public Error? Apply(CommandContext context, out IntegerOrNullReply reply)
+    {
+        reply = default;
+        if (!context.TryPeek(Key, out Record record))
+            return null;
+        if (!context.Engine.Evictor.Policy.IsLfu())
+            return NotKept;
+        reply = new IntegerOrNullReply(AccessBits.CountOf(record.Access, context.NowMs));
+        return null;
+    }
+}

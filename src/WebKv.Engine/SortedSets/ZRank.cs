@@ -1,0 +1,43 @@
+using WebKv.Engine.Commands;
+using WebKv.Engine.Errors;
+using WebKv.Engine.Execution;
+using WebKv.Engine.Keyspace;
+
+namespace WebKv.Engine.SortedSets;
+
+/// <summary>ZRANK: the position of a member, counted from the lowest score, or nothing.</summary>
+public readonly ref struct ZRank : ICommand<ZRank, RankReply>
+{
+    public static CommandInfo Info { get; } = new("zrank", "key member [WITHSCORE]")
+    {
+        Arity = -3,
+        Flags = CommandFlags.ReadOnly | CommandFlags.Fast,
+        Group = CommandGroup.SortedSet,
+        Keys = KeySpec.One,
+        Summary = "Returns the position of a member of a sorted set, counted from the lowest score.",
+        Complexity = "O(log(N))",
+    };
+
+    public required Key Key { get; init; }
+
+    public required ReadOnlySpan<byte> Member { get; init; }
+
+    /// <summary>WITHSCORE: tell the score, too.</summary>
+    public bool WithScore { get; init; }
+
+    public static Error? Parse(ref ArgReader arguments, out ZRank command)
+    {
+        command = new ZRank
+        {
+            Key = arguments.NextKey(),
+            Member = arguments.Next(),
+            WithScore = arguments.TryKeyword("WITHSCORE"u8),
+        };
+        return arguments.HasNext ? CommonErrors.Syntax : null;
+    }
+
+    public void DeclareKeys(ref KeySet keys) => keys.Add(Key);
+
+    public Error? Apply(CommandContext context, out RankReply reply) =>
+        RankReply.Read(context, Key, Member, reverse: false, WithScore, out reply);
+}

@@ -1,0 +1,3 @@
+namespace WebKv.Server.Rest.PubSub;
+
+internal sealed record SubscribersResult(int Subscribers);

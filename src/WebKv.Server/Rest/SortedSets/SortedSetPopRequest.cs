@@ -1,0 +1,9 @@
+using WebKv.Server.Rest.Calls;
+
+namespace WebKv.Server.Rest.SortedSets;
+
+/// <summary>Which members to take out.</summary>
+/// <param name="End">min for the lowest scores, max for the highest.</param>
+/// <param name="Count">How many; one if it is not said.</param>
+/// <param name="WaitMs">Milliseconds to wait when there is nothing, up to a minute; not at all if not given.</param>
+internal sealed record SortedSetPopRequest(string? End, long? Count, long? WaitMs) : IWaitingBody;
