@@ -1,7 +1,14 @@
 #!/usr/bin/env bash
 # Compares WebKv with other servers on this machine and prints a table of medians and ratios.
 #
-#   compare.sh [resp] [rest] [grpc] [pipeline] [structures] [memory] [structure-memory] [gc]     (no argument: all of them)
+#   compare.sh [GROUP...]     (no argument: all of them)
+#
+# Groups:
+#   resp, rest, grpc, pipeline   strings through each door
+#   structures    the commands of the structures
+#   scaling       ranks and ranges of small and big sorted sets
+#   memory, structure-memory     bytes per key and per element
+#   gc            pauses of the garbage collector
 #
 # Both sides of every ratio are measured in the same run: each round measures every cell once, in
 # a new random order, and the ratio is taken within the round, so a machine that slows down for a
@@ -17,6 +24,7 @@
 #   KEYSPACE      keys that the resp, rest and pipeline groups work on (1000000)
 #   MEMORY_KEYS   keys of the memory group (5000000)
 #   STRUCTURE_MEMBERS, STRUCTURE_MEMORY_MEMBERS   elements of the big structures (1000000)
+#   SCALING_MEMBERS   members of the biggest sorted set of the scaling group (10000000)
 #   GC_KEYS       keys of the gc group (10000000)
 #   GC_SECONDS    length of its load (60)
 #   REPORT        file for the report; by default docs/benchmarks.md, and nothing for some groups
@@ -35,7 +43,7 @@ MEMORY_KEYS=${MEMORY_KEYS:-5000000}
 GC_KEYS=${GC_KEYS:-10000000}
 GC_SECONDS=${GC_SECONDS:-60}
 
-ALL_GROUPS=(resp rest grpc pipeline structures memory structure-memory gc)
+ALL_GROUPS=(resp rest grpc pipeline structures scaling memory structure-memory gc)
 SELECTED=("$@")
 if (($# == 0)); then SELECTED=("${ALL_GROUPS[@]}"); fi
 

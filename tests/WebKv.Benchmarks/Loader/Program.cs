@@ -8,6 +8,7 @@ const string Usage = """
            Loader mixed PORT KEYS SECONDS CONNECTIONS DEPTH       half GET, half SET; print the commands per second
            Loader fill PORT TYPE KEY COUNT                        a list, set, zset, hash or stream of COUNT elements
            Loader group PORT KEY ENTRIES SECONDS CONNECTIONS DEPTH   XREADGROUP and XACK, print "RATE COMMANDS"
+           Loader ranks PORT KEY MEMBERS rank|by-rank|by-score SECONDS CONNECTIONS DEPTH   the same, of a sorted set
            Loader subscribe PORT CHANNEL COUNT                    COUNT subscribers that read until stopped
            Loader frame FILE [FIELD...]                           one gRPC message of byte fields 1, 2, ...
            Loader pipeline FILE get|set MESSAGES BATCH KEYS       a request body of CommandService/Pipeline
@@ -31,6 +32,11 @@ switch (args)
         var group = new GroupLoad(Number(port), key, Number(entries), Number(depth));
         var (rate, commands) = group.Run(Number(connections), TimeSpan.FromSeconds(Number(seconds)));
         Console.WriteLine($"{rate} {commands}");
+        return 0;
+    case ["ranks", var port, var key, var members, var read, var seconds, var connections, var depth]:
+        var ranks = new RankLoad(Number(port), key, Number(members), read);
+        var ranked = ranks.Run(Number(connections), Number(depth), TimeSpan.FromSeconds(Number(seconds)));
+        Console.WriteLine($"{ranked.Rate} {ranked.Commands}");
         return 0;
     case ["subscribe", var port, var channel, var count]:
         Subscribers.Run(Number(port), channel, Number(count));

@@ -62,12 +62,6 @@ structure_cells() {
   done
 }
 
-# call_time SERVER_PORT COMMAND: microseconds per call since the last CONFIG RESETSTAT.
-call_time() {
-  redis-cli -p "$1" INFO commandstats | tr -d '\r' |
-    awk -F'[=,:]' -v name="cmdstat_$2" '$1 == name { for (i = 2; i < NF; i++) if ($i == "usec_per_call") print $(i + 1) }'
-}
-
 group_structures() {
   local server port name command middle=$((STRUCTURE_MEMBERS / 2))
   start_webkv

@@ -14,6 +14,14 @@ load_keys() {
   [[ $size == "$2" ]] || die "port $1 holds $size keys after loading $2"
 }
 
+# call_time PORT COMMAND: microseconds inside of a call since the last CONFIG RESETSTAT, as the server counts them.
+call_time() {
+  redis-cli -p "$1" INFO commandstats | tr -d '\r' | awk -F'[=,:]' -v name="cmdstat_$2" '
+    $1 == name { for (i = 2; i < NF; i++) value[$i] = $(i + 1) }
+    END { if (!value["calls"]) exit 1; printf "%.3f", value["usec"] / value["calls"] }' ||
+    die "port $1 has counted no $2"
+}
+
 # resp_load SERIES PORT get|set DEPTH: redis-benchmark with 50 clients. It takes a number of
 # requests, not a time, so the number follows the rate of the round before.
 resp_load() {
