@@ -7,6 +7,7 @@
 #   resp, rest, grpc, pipeline   strings through each door
 #   structures    the commands of the structures
 #   scaling       ranks and ranges of small and big sorted sets
+#   stall         other clients' GETs while a big set is united, deleted or expires
 #   memory, structure-memory     bytes per key and per element
 #   gc            pauses of the garbage collector
 #
@@ -25,6 +26,8 @@
 #   MEMORY_KEYS   keys of the memory group (5000000)
 #   STRUCTURE_MEMBERS, STRUCTURE_MEMORY_MEMBERS   elements of the big structures (1000000)
 #   SCALING_MEMBERS   members of the biggest sorted set of the scaling group (10000000)
+#   STALL_MEMBERS members of the sets of the stall group (10000000)
+#   STALL_ROUNDS, STALL_RATE     its rounds (3), and its GETs a second (2000)
 #   GC_KEYS       keys of the gc group (10000000)
 #   GC_SECONDS    length of its load (60)
 #   REPORT        file for the report; by default docs/benchmarks.md, and nothing for some groups
@@ -43,7 +46,7 @@ MEMORY_KEYS=${MEMORY_KEYS:-5000000}
 GC_KEYS=${GC_KEYS:-10000000}
 GC_SECONDS=${GC_SECONDS:-60}
 
-ALL_GROUPS=(resp rest grpc pipeline structures scaling memory structure-memory gc)
+ALL_GROUPS=(resp rest grpc pipeline structures scaling stall memory structure-memory gc)
 SELECTED=("$@")
 if (($# == 0)); then SELECTED=("${ALL_GROUPS[@]}"); fi
 

@@ -6,9 +6,11 @@ using WebKv.Benchmarks.Loader;
 const string Usage = """
     usage: Loader load PORT KEYS                                  set KEYS distinct keys, print the milliseconds
            Loader mixed PORT KEYS SECONDS CONNECTIONS DEPTH       half GET, half SET; print the commands per second
-           Loader fill PORT TYPE KEY COUNT                        a list, set, zset, hash or stream of COUNT elements
+           Loader fill PORT TYPE KEY COUNT [FIRST]                a list, set, zset, hash or stream of COUNT elements
            Loader group PORT KEY ENTRIES SECONDS CONNECTIONS DEPTH   XREADGROUP and XACK, print "RATE COMMANDS"
            Loader ranks PORT KEY MEMBERS rank|by-rank|by-score SECONDS CONNECTIONS DEPTH   the same, of a sorted set
+           Loader stall PORT KEYS RATE COMMAND...                 RATE GETs a second while the command works, print
+                                                                  "P50 P99 P99.9 MAX COUNT COMMAND_TOOK", times in ms
            Loader subscribe PORT CHANNEL COUNT                    COUNT subscribers that read until stopped
            Loader frame FILE [FIELD...]                           one gRPC message of byte fields 1, 2, ...
            Loader pipeline FILE get|set MESSAGES BATCH KEYS       a request body of CommandService/Pipeline
@@ -28,6 +30,9 @@ switch (args)
     case ["fill", var port, var type, var key, var count]:
         Console.WriteLine(StructureFill.Run(Number(port), type, key, Number(count)));
         return 0;
+    case ["fill", var port, var type, var key, var count, var first]:
+        Console.WriteLine(StructureFill.Run(Number(port), type, key, Number(count), Number(first)));
+        return 0;
     case ["group", var port, var key, var entries, var seconds, var connections, var depth]:
         var group = new GroupLoad(Number(port), key, Number(entries), Number(depth));
         var (rate, commands) = group.Run(Number(connections), TimeSpan.FromSeconds(Number(seconds)));
@@ -37,6 +42,9 @@ switch (args)
         var ranks = new RankLoad(Number(port), key, Number(members), read);
         var ranked = ranks.Run(Number(connections), Number(depth), TimeSpan.FromSeconds(Number(seconds)));
         Console.WriteLine($"{ranked.Rate} {ranked.Commands}");
+        return 0;
+    case ["stall", var port, var keys, var pace, .. { Length: > 0 } command]:
+        Console.WriteLine(new StallProbe(Number(port), Number(keys), Number(pace)).Run(command));
         return 0;
     case ["subscribe", var port, var channel, var count]:
         Subscribers.Run(Number(port), channel, Number(count));

@@ -3,21 +3,22 @@ using System.Diagnostics;
 namespace WebKv.Benchmarks.Loader;
 
 /// <summary>
-/// Fills one big structure with elements 0..count-1 of the data set: 16-byte names, 32-byte values. One pipelined
-/// connection; returns the milliseconds until the last reply.
+/// Fills one big structure with count elements of the data set from the first on: 16-byte names, 32-byte values. One
+/// pipelined connection; returns the milliseconds until the last reply.
 /// </summary>
 internal static class StructureFill
 {
     private const int CommandsAtOnce = 512;
 
-    public static long Run(int port, string type, string key, int count)
+    public static long Run(int port, string type, string key, int count, int first = 0)
     {
         var started = Stopwatch.GetTimestamp();
         using var connection = new RespConnection(port);
         var writer = new RespWriter();
-        for (var from = 0; from < count; from += CommandsAtOnce)
+        var end = first + count;
+        for (var from = first; from < end; from += CommandsAtOnce)
         {
-            var until = Math.Min(count, from + CommandsAtOnce);
+            var until = Math.Min(end, from + CommandsAtOnce);
             writer.Clear();
             for (var index = from; index < until; index++)
                 Write(writer, type, key, index);
