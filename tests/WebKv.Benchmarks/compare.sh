@@ -9,6 +9,7 @@
 #   scaling       ranks and ranges of small and big sorted sets
 #   stall         other clients' GETs while a big set is united, deleted or expires
 #   memory, structure-memory     bytes per key and per element
+#   cache         hit rate at the same maxmemory
 #   gc            pauses of the garbage collector
 #
 # Both sides of every ratio are measured in the same run: each round measures every cell once, in
@@ -28,6 +29,9 @@
 #   SCALING_MEMBERS   members of the biggest sorted set of the scaling group (10000000)
 #   STALL_MEMBERS members of the sets of the stall group (10000000)
 #   STALL_ROUNDS, STALL_RATE     its rounds (3), and its GETs a second (2000)
+#   CACHE_KEYS, CACHE_MEMORY, CACHE_EXPONENT   keys (1000000), maxmemory (30 B a key) and Zipf's exponent (0.99)
+#   CACHE_REQUESTS, CACHE_RATE, CACHE_ROUNDS   requests to warm up and again to count (2000000), a second (20000)
+#                 and rounds (1) of the cache group
 #   GC_KEYS       keys of the gc group (10000000)
 #   GC_SECONDS    length of its load (60)
 #   REPORT        file for the report; by default docs/benchmarks.md, and nothing for some groups
@@ -46,7 +50,7 @@ MEMORY_KEYS=${MEMORY_KEYS:-5000000}
 GC_KEYS=${GC_KEYS:-10000000}
 GC_SECONDS=${GC_SECONDS:-60}
 
-ALL_GROUPS=(resp rest grpc pipeline structures scaling stall memory structure-memory gc)
+ALL_GROUPS=(resp rest grpc pipeline structures scaling stall memory structure-memory cache gc)
 SELECTED=("$@")
 if (($# == 0)); then SELECTED=("${ALL_GROUPS[@]}"); fi
 

@@ -96,9 +96,9 @@ write_report() {
 Written by \`tests/WebKv.Benchmarks/compare.sh\`, which says in its head how it measures. Each rate is the median
 of $ROUNDS rounds of $CELL_SECONDS s, after $WARMUP_ROUNDS to warm up, in a new random order each round, with all
 servers of a group up at the same time, on loopback, and the load generator on the same cores; memory is that of
-fresh processes in turn, in $ROUNDS rounds too. Each ratio is the median of the ratios within the rounds, the lowest
-and the highest in brackets; ratios carry over to other machines better than rates do. CPU is the server's own
-processor time per operation, without the load generator's.
+fresh processes in turn. A group with rounds of another kind says so in a note below the table. Each ratio is the
+median of the ratios within the rounds, the lowest and the highest in brackets; ratios carry over to other machines
+better than rates do. CPU is the server's own processor time per operation, without the load generator's.
 
 $(machine)
 
