@@ -5,9 +5,8 @@ using System.Text;
 namespace WebKv.Benchmarks.Loader;
 
 /// <summary>
-/// A blocking RESP client that only counts replies: it reads simple strings, integers and bulk
-/// strings, and throws on an error reply or a closed connection, so a load that ends has been
-/// accepted whole. One thread may write while another reads.
+/// A blocking RESP2 client that mostly counts replies: it reads them whole, and throws on an error reply or a closed
+/// connection, so a load that ends has been accepted whole. One thread may write while another reads.
 /// </summary>
 internal sealed class RespConnection : IDisposable
 {
@@ -51,14 +50,38 @@ internal sealed class RespConnection : IDisposable
 
     public void ReadReplies(int count)
     {
-        while (count-- > 0)
+        // An array is so many more replies.
+        for (; count > 0; count--)
         {
             var line = ReadLine();
             if (line[0] == '-')
                 throw new InvalidDataException(Encoding.UTF8.GetString(line));
             if (line[0] == '$' && line[1] != '-')
                 Skip(int.Parse(line[1..]) + LineEnd.Length);
+            else if (line[0] == '*' && line[1] != '-')
+                count += int.Parse(line[1..]);
         }
+    }
+
+    /// <summary>Reads the reply to a GET; false when there is no such key.</summary>
+    public bool ReadValue()
+    {
+        var length = ReadBulkLength();
+        if (length < 0)
+            return false;
+        Skip(length + LineEnd.Length);
+        return true;
+    }
+
+    /// <summary>Reads one reply of text that is no longer than the buffer.</summary>
+    public string ReadText()
+    {
+        var length = ReadBulkLength();
+        while (_end - _start < length)
+            Fill();
+        var text = Encoding.UTF8.GetString(_buffer, _start, length);
+        Skip(length + LineEnd.Length);
+        return text;
     }
 
     public void Dispose() => _socket.Dispose();
@@ -67,6 +90,12 @@ internal sealed class RespConnection : IDisposable
     {
         source.CopyTo(destination[at..]);
         return at + source.Length;
+    }
+
+    private int ReadBulkLength()
+    {
+        var line = ReadLine();
+        return line[0] == '$' ? int.Parse(line[1..]) : throw new InvalidDataException(Encoding.UTF8.GetString(line));
     }
 
     private ReadOnlySpan<byte> ReadLine()

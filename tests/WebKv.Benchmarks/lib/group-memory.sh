@@ -1,9 +1,6 @@
 # What a key of 16 bytes with a value of 32 costs: how much the memory of a fresh process grows
 # while the keys are loaded, divided by their number.
 
-# The growth is read after a pause, when pages that the load only borrowed have gone back.
-SETTLE_SECONDS=2
-
 memory_of() {
   local server=$1 port=${1^^}_RESP before after pid
   "start_$server"

@@ -1,6 +1,9 @@
 # The load generators. Each measuring function prints "RATE OPERATIONS" and dies when an answer is
 # not what a working server gives: a fast error must not count as a fast server.
 
+# Memory is read after a pause, when pages that a load only borrowed have gone back.
+SETTLE_SECONDS=2
+
 loader() { dotnet "$LOADER_DLL" "$@"; }
 
 # load_keys PORT KEYS: sets records 0..KEYS-1 and checks that the server holds exactly those.
@@ -9,6 +12,14 @@ load_keys() {
   loader load "$1" "$2" >/dev/null
   size=$(redis-cli -p "$1" DBSIZE)
   [[ $size == "$2" ]] || die "port $1 holds $size keys after loading $2"
+}
+
+# call_time PORT COMMAND: microseconds inside of a call since the last CONFIG RESETSTAT, as the server counts them.
+call_time() {
+  redis-cli -p "$1" INFO commandstats | tr -d '\r' | awk -F'[=,:]' -v name="cmdstat_$2" '
+    $1 == name { for (i = 2; i < NF; i++) value[$i] = $(i + 1) }
+    END { if (!value["calls"]) exit 1; printf "%.3f", value["usec"] / value["calls"] }' ||
+    die "port $1 has counted no $2"
 }
 
 # resp_load SERIES PORT get|set DEPTH: redis-benchmark with 50 clients. It takes a number of

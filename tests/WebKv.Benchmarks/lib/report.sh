@@ -7,7 +7,8 @@ NOTES=()
 LOAD_BEFORE=$(cut -d' ' -f1 /proc/loadavg)
 
 # row TITLE SERIES REFERENCE_SERIES REFERENCE_NAME TARGET [UNIT]: TARGET is "OP NUMBER", with an x
-# when it is a ratio, or empty for a row that is only of interest; without UNIT it is a rate.
+# when it is about the ratio and not about the value, or empty for a row that is only of interest;
+# without UNIT it is a rate.
 row() { ROWS+=("$1|$2|$3|$4|$5|${6:-/s}"); }
 
 note() { NOTES+=("$*"); }
@@ -55,13 +56,18 @@ print_row() {
     return
   fi
 
-  local ratios=$WORK/ratios ratio range
+  local ratios=$WORK/ratios ratio range judged
   paste -d' ' "$WORK/series/$series" "$WORK/series/$reference" | awk '{ print $1 / $3 }' >"$ratios"
   ratio=$(median <"$ratios")
   range=$(sort -g "$ratios" | awk 'NR == 1 { low = $1 } { high = $1 } END { printf "%.2f-%.2f", low, high }')
+  judged=$ratio
+  if [[ -n $target && $target != *x ]]; then
+    judged=$value
+    target+=" $unit"
+  fi
   printf '| %s | %s | %s: %s | %.2fx (%s) | %s / %s | %s | %s |\n' \
     "$title" "$(human "$value" "$unit")" "$name" "$(human "$(column "$reference" 1 | median)" "$unit")" \
-    "$ratio" "$range" "$(cpu "$series")" "$(cpu "$reference")" "${target:--}" "$(met "$ratio" "$target")"
+    "$ratio" "$range" "$(cpu "$series")" "$(cpu "$reference")" "${target:--}" "$(met "$judged" "$target")"
 }
 
 machine() {
@@ -90,9 +96,9 @@ write_report() {
 Written by \`tests/WebKv.Benchmarks/compare.sh\`, which says in its head how it measures. Each rate is the median
 of $ROUNDS rounds of $CELL_SECONDS s, after $WARMUP_ROUNDS to warm up, in a new random order each round, with all
 servers of a group up at the same time, on loopback, and the load generator on the same cores; memory is that of
-fresh processes in turn, in $ROUNDS rounds too. Each ratio is the median of the ratios within the rounds, the lowest
-and the highest in brackets; ratios carry over to other machines better than rates do. CPU is the server's own
-processor time per operation, without the load generator's.
+fresh processes in turn. A group with rounds of another kind says so in a note below the table. Each ratio is the
+median of the ratios within the rounds, the lowest and the highest in brackets; ratios carry over to other machines
+better than rates do. CPU is the server's own processor time per operation, without the load generator's.
 
 $(machine)
 

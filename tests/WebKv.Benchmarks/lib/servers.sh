@@ -1,5 +1,6 @@
 # One function per server: it starts it on loopback ports of its own, sets the variables with
-# those ports and returns when it answers. Persistence is off everywhere.
+# those ports and returns when it answers. Persistence is off everywhere. WebKv and redis-server take
+# further settings as arguments.
 
 # The floors get the young-generation budget that WebKv sets for itself (64 MB, in hex), or their
 # garbage collector would be a handicap that flatters WebKv.
@@ -13,7 +14,7 @@ start_webkv() {
   take_port WEBKV_RESP
   # From the root of the repository, where its settings file is, as `dotnet run` starts it.
   start webkv env -C "$ROOT" dotnet "$WEBKV_DLL" "--WebKv:Http:Port=$WEBKV_HTTP" "--WebKv:Grpc:Port=$WEBKV_GRPC" \
-    "--WebKv:Resp:Port=$WEBKV_RESP" "--WebKv:DataDirectory=$(mktemp -d -p "$WORK")"
+    "--WebKv:Resp:Port=$WEBKV_RESP" "--WebKv:DataDirectory=$(mktemp -d -p "$WORK")" "$@"
   wait_until webkv ping "$WEBKV_RESP"
   wait_until webkv accepts "$WEBKV_HTTP"
   wait_until webkv accepts "$WEBKV_GRPC"
@@ -21,7 +22,7 @@ start_webkv() {
 
 start_redis() {
   take_port REDIS_RESP
-  start redis redis-server --port "$REDIS_RESP" --bind 127.0.0.1 --save '' --appendonly no --dir "$WORK"
+  start redis redis-server --port "$REDIS_RESP" --bind 127.0.0.1 --save '' --appendonly no --dir "$WORK" "$@"
   wait_until redis ping "$REDIS_RESP"
 }
 
