@@ -1,16 +1,21 @@
-# What a key of 16 bytes with a value of 32 costs: how much the memory of a fresh process grows
-# while the keys are loaded, divided by their number.
+# What a key of 16 bytes with a value of 32 costs: how much the memory of a process grows while the
+# keys are loaded, divided by their number. The first WARM_KEYS are not counted: with them come
+# buffers, threads and compiled code, which a process needs however much it holds.
+
+WARM_KEYS=20000
 
 memory_of() {
   local server=$1 port=${1^^}_RESP before after pid
   "start_$server"
   pid=${PIDS[$server]}
+  load_keys "${!port}" "$WARM_KEYS"
+  sleep "$SETTLE_SECONDS"
   before=$(rss_bytes "$pid")
   load_keys "${!port}" "$MEMORY_KEYS"
   sleep "$SETTLE_SECONDS"
   after=$(rss_bytes "$pid")
   stop "$server"
-  BYTES_PER_KEY=$(awk -v a="$after" -v b="$before" -v n="$MEMORY_KEYS" 'BEGIN { printf "%.1f", (a - b) / n }')
+  BYTES_PER_KEY=$(awk -v a="$after" -v b="$before" -v n="$((MEMORY_KEYS - WARM_KEYS))" 'BEGIN { printf "%.1f", (a - b) / n }')
 }
 
 group_memory() {

@@ -1,5 +1,8 @@
-# What an element of one big structure costs: how much the memory of a fresh process grows while the
-# structure is filled, divided by the number of elements.
+# What an element of one big structure costs: how much the memory of a process grows while the
+# structure is filled, divided by the number of elements. One of WARM_MEMBERS elements is filled
+# before, for what a process needs however much it holds.
+
+WARM_MEMBERS=20000
 
 STRUCTURE_MEMORY_MEMBERS=${STRUCTURE_MEMORY_MEMBERS:-1000000}
 MEMORY_ROUNDS=3
@@ -8,6 +11,8 @@ structure_memory_of() {
   local server=$1 type=$2 port=${1^^}_RESP before after pid
   "start_$server"
   pid=${PIDS[$server]}
+  loader fill "${!port}" "$type" warm "$WARM_MEMBERS" >/dev/null
+  sleep "$SETTLE_SECONDS"
   before=$(rss_bytes "$pid")
   loader fill "${!port}" "$type" big "$STRUCTURE_MEMORY_MEMBERS" >/dev/null
   sleep "$SETTLE_SECONDS"
