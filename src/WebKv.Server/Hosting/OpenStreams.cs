@@ -19,7 +19,7 @@ internal sealed class OpenStreams(IHostApplicationLifetime lifetime) : IHostedLi
     public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(2);
 
     // A client drops what it has not read yet of a stream when its connection ends.
-    private static TimeSpan Linger { get; } = TimeSpan.FromMilliseconds(250);
+    private static TimeSpan Linger { get; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Counts the stream of this request until its response has been sent.</summary>
     private void Add(HttpContext context)
