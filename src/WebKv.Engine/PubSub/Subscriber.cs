@@ -59,7 +59,7 @@ public sealed class Subscriber(long bytesMax, Action wake)
     public IReadOnlyCollection<byte[]> NamesOf(SubscriptionKind kind) =>
         (IReadOnlyCollection<byte[]>?)_names[(int)kind] ?? [];
 
-    /// <summary>Takes the next items, in order; 0 when there are none for now.</summary>
+    /// <summary>Takes the next items, in order; 0 when there are none yet.</summary>
     /// <param name="room">Where to put them.</param>
     /// <param name="bytesMax">Stops after the item with which this much has been taken.</param>
     public int Take(Span<PushItem> room, long bytesMax = long.MaxValue)

@@ -8,7 +8,7 @@ namespace WebKv.Engine.Streams;
 /// <summary>The options of XCLAIM.</summary>
 public readonly record struct ClaimOptions
 {
-    /// <summary>TIME, or now less IDLE: when the entries count as delivered; null for now.</summary>
+    /// <summary>TIME, or now less IDLE: when the entries count as delivered; null for the present time.</summary>
     public long? DeliveredMs { get; init; }
 
     /// <summary>IDLE: how long ago they count as delivered.</summary>

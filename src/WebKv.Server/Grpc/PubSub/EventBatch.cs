@@ -15,7 +15,7 @@ internal sealed class EventBatch(MessageFeed feed, long bytesMax)
 {
     private readonly Queue<SubscriptionEvent> _taken = new();
 
-    /// <summary>Moves the next events into an empty response; false when there are none for now.</summary>
+    /// <summary>Moves the next events into an empty response; false when there are none yet.</summary>
     public bool Fill(RepeatedField<SubscriptionEvent> events)
     {
         if (_taken.Count == 0)
